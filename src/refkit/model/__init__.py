@@ -1,0 +1,1 @@
+"""The values that flow through refkit. Ground floor: may import `refkit.text` and `refkit.errors`."""
