@@ -1,0 +1,89 @@
+"""Two printed lines made one again. Ground floor: imports only refkit.text."""
+
+import re
+
+from refkit.text.scripts import is_cjk
+
+_SOFT_HYPHEN = "\u00ad"
+_HYPHENS = "-\u2010\u2011"
+_LONG_DASHES = "\u2012\u2013\u2014\u2212"
+
+# First parts that are set apart by a hyphen as a rule, so that a line end after one proves nothing.
+_KEEPS_HYPHEN = frozenset(
+    "age anti best better blood case cost cross data deep disease dose double drug early easy eight evidence evidenz"
+    " face five follow four free full gender goal half hand hard health heart high higher ill joint knowledge"
+    " large last late left less life light long low lower meta mid middle multi near new nine non one open"
+    " patient peer policy population post problem quality quasi quick real risk role second self seven short"
+    " side single six slow small socio soft stand state step systems task ten three time top twelve twenty two"
+    " type value water web week well whole wide work world year"
+    " icke nicht anglo franco afro euro indo sino neo".split()
+)
+_CONJUNCTIONS = frozenset("och eller samt und oder bzw sowie and or og eller et ou en of y e o i ja tai a".split())
+_URL_OPEN_END = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*[/=_?&%#:-]$|\b10\.\d{4,9}/$")
+_CONTINUES_URL = re.compile(r"[a-zß-ÿ0-9_%./?=&#~-]|[A-Z]+[0-9(]")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_WINDOW = 2_000  # characters next to the line end that can matter; keeps the work small on endless lines
+
+
+def join_lines(first: str, second: str) -> str:
+    """Join two printed lines; a hyphen at the line end is undone only where the word says so.
+
+    A soft hyphen always goes. A hyphen goes where a lower-case word simply continues ("magne-/sium"). It
+    stays, without a space, before a capital or a digit ("COVID-/19"), after a first part that usually has one
+    ("double-/blind", "self-"), inside a word that has another hyphen, and in a web address; it stays, with
+    a space, before a conjunction ("hjärt- och kärlsjukdom"). Chinese and Japanese lines join without a space.
+
+    >>> join_lines("the effect of magne-", "sium on sleep")
+    'the effect of magnesium on sleep'
+    >>> join_lines("a double-", "blind trial")
+    'a double-blind trial'
+    """
+    first, second = first.rstrip(), second.lstrip()
+    if not first or not second:
+        return first + second
+    if first.endswith(_SOFT_HYPHEN):
+        return first.rstrip(_SOFT_HYPHEN) + second
+    if first[-1] in _HYPHENS:
+        return _join_at_hyphen(first, second)
+    if first[-1] in _LONG_DASHES and len(first) > 1 and first[-2].isdigit() and second[0].isdigit():
+        return first + second
+    if is_cjk(first[-1]) and is_cjk(second[0]):
+        return first + second
+    if _URL_OPEN_END.search(_last_token(first)) and _CONTINUES_URL.match(second):
+        return first + second
+    return f"{first} {second}"
+
+
+def _last_token(line: str) -> str:
+    return line[-_WINDOW:].rsplit(maxsplit=1)[-1]
+
+
+def _join_at_hyphen(first: str, second: str) -> str:
+    """Join lines of which the first ends in a hyphen."""
+    stem = first[:-1]
+    if not stem or not stem[-1].isalnum():
+        return f"{first} {second}"  # a dash standing free, not a hyphen
+    next_word = match[0] if (match := _FIRST_WORD.match(second[:_WINDOW])) else ""
+    if next_word in _CONJUNCTIONS and not _is_address(first):
+        return f"{first} {second}"
+    return stem + second if _is_broken_word(stem, second, next_word) else first + second
+
+
+def _is_address(line: str) -> bool:
+    token = _last_token(line)
+    return "://" in token or "www." in token or "doi" in token.lower() or token.startswith("10.")
+
+
+def _is_broken_word(stem: str, second: str, next_word: str) -> bool:
+    if not next_word or _is_address(stem) or not (match := _LAST_WORD.search(_last_token(stem))):
+        return False
+    word = match[0]
+    if _last_token(stem)[: -len(word)].endswith(tuple(_HYPHENS)) or word.lower() in _KEEPS_HYPHEN:
+        return False
+    if second[len(next_word) : len(next_word) + 1] in tuple(_HYPHENS) and next_word.islower():
+        return False  # "state-/of-the-art"
+    if len(word) == 1 and word not in "aåäöeoiu":
+        return False  # "t-/test", "D-/vitamin"
+    capitals = word.isupper() and len(word) > 1
+    return next_word.isupper() and len(next_word) > 1 and next_word.isalpha() if capitals else next_word.islower()
