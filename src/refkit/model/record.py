@@ -231,6 +231,11 @@ class Record(BaseModel):
             raise InputError(f"Nothing is left to undo in the record {self.id!r}.")
         return self.replace(**self.history[-1].before, history=self.history[:-1])
 
+    @property
+    def confidence(self) -> float | None:
+        """How sure the record is as a whole: that of its least sure field. None where nothing says it."""
+        return min((witness.confidence for witness in self.provenance.values()), default=None)
+
     def is_present(self, field: str) -> bool:
         """Whether a field holds something; the type "document" says no more than no type at all."""
         value = getattr(self, field)
