@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -24,3 +26,16 @@ autodoc_typehints_format = "short"
 autodoc_class_signature = "separated"
 highlight_language = "text"
 nitpicky = False
+
+
+def _without_module_docstrings(
+    app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]
+) -> None:
+    """Module docstrings tell readers of the code which room they are in; the pages say it in their own words."""
+    if what == "module":
+        lines.clear()
+
+
+def setup(app: Sphinx) -> None:
+    """Called by Sphinx."""
+    app.connect("autodoc-process-docstring", _without_module_docstrings)
