@@ -8,7 +8,7 @@ SHELL := /bin/bash
 PYTHONS ?= python3 python3.13 python3.12 python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WHEEL := build/wheel
 EMPTY := build/empty-environment
 
@@ -50,7 +50,7 @@ wheel-demo: $(VENV)/.with-tools ## build the wheel and run the demo from it, in 
 	rm -rf $(WHEEL) $(EMPTY)
 	$(PIP) wheel --no-deps --wheel-dir $(WHEEL) .
 	$(BIN)/python -m venv $(EMPTY)
-	$(EMPTY)/bin/python -m pip --disable-pip-version-check --quiet install $(WHEEL)/*.whl
+	$(EMPTY)/bin/python -m pip --disable-pip-version-check -qq install $(WHEEL)/*.whl
 	PATH="$(CURDIR)/$(EMPTY)/bin:$$PATH" bash examples/demo.sh
 
 scores: $(VENV)/.with-tools ## measured quality against benchmarks/floor.json; no score may fall
