@@ -12,7 +12,8 @@ class Work:
     `other_titles` are further titles in the work's own language (with subtitle, short); `original_titles`
     those that the provider calls original or vernacular. `years` are all years the provider names for
     publication (print, online, issued). `corrects` and `corrected_by` hold DOIs, by kind
-    ("retraction", "erratum", …), so that a correction is never taken for the work.
+    ("retraction", "erratum", …), so that a correction is never taken for the work. `registered_type` is
+    the provider's own word for what it is, `article_number` stands here also where pages stand in the record.
     """
 
     record: Record
@@ -24,3 +25,5 @@ class Work:
     years: frozenset[int] = frozenset()
     corrects: tuple[tuple[str, str], ...] = ()
     corrected_by: tuple[tuple[str, str], ...] = ()
+    registered_type: str = ""
+    article_number: str = ""
