@@ -17,7 +17,7 @@ echo "and what a local index of a dozen works knows about them. Nothing is sent 
 
 show refkit find somn.txt
 show refkit parse somn.txt --to text
-show refkit index build works.jsonl "$folder/works.index"
+show refkit index build works.jsonl -o "$folder/works.index"
 show refkit enrich somn.txt --index "$folder/works.index" --to text
 show refkit render somn.txt --index "$folder/works.index" --style vancouver --locale sv-SE
 show refkit render somn.txt --index "$folder/works.index" --style vancouver --locale sv-SE --titles both

@@ -23,17 +23,17 @@ _HOME_OF = {
     "References": "refkit.model.references",
     "RefkitError": "refkit.errors",
     "Verdict": "refkit.model.verdict",
-    "convert": "refkit.workflow",
-    "dumps": "refkit.workflow",
-    "enrich": "refkit.workflow",
-    "enrich_iter": "refkit.workflow",
-    "find": "refkit.workflow",
-    "loads": "refkit.workflow",
-    "parse": "refkit.workflow",
-    "parse_strings": "refkit.workflow",
-    "read": "refkit.workflow",
-    "render": "refkit.workflow",
-    "write": "refkit.workflow",
+    "convert": "refkit.workflow.convert",
+    "dumps": "refkit.workflow.convert",
+    "enrich": "refkit.workflow.enrich",
+    "enrich_iter": "refkit.workflow.enrich",
+    "find": "refkit.workflow.find",
+    "loads": "refkit.workflow.convert",
+    "parse": "refkit.workflow.parse",
+    "parse_strings": "refkit.workflow.parse",
+    "read": "refkit.workflow.convert",
+    "render": "refkit.workflow.render",
+    "write": "refkit.workflow.convert",
 }
 
 __all__ = [  # sorted; a test compares it with the table above and with docs/reference
@@ -66,19 +66,11 @@ if TYPE_CHECKING:
     from refkit.model.record import Record
     from refkit.model.references import References
     from refkit.model.verdict import Verdict
-    from refkit.workflow import (
-        convert,
-        dumps,
-        enrich,
-        enrich_iter,
-        find,
-        loads,
-        parse,
-        parse_strings,
-        read,
-        render,
-        write,
-    )
+    from refkit.workflow.convert import convert, dumps, loads, read, write
+    from refkit.workflow.enrich import enrich, enrich_iter
+    from refkit.workflow.find import find
+    from refkit.workflow.parse import parse, parse_strings
+    from refkit.workflow.render import render
 
 
 class _VerbsBeforeRooms(ModuleType):
