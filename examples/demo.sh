@@ -16,8 +16,8 @@ echo "The reference lists that examples/somn.txt holds, its seven and three refe
 echo "and what a local index of a dozen works knows about them. Nothing is sent anywhere."
 
 show refkit find somn.txt
-show refkit parse somn.txt --to text
+show refkit parse somn.txt
 show refkit index build works.jsonl -o "$folder/works.index"
-show refkit enrich somn.txt --index "$folder/works.index" --to text
+show refkit enrich somn.txt --index "$folder/works.index"
 show refkit render somn.txt --index "$folder/works.index" --style vancouver --locale sv-SE
 show refkit render somn.txt --index "$folder/works.index" --style vancouver --locale sv-SE --titles both
