@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from refkit.errors import InputError
+from refkit.errors import InputError, UnreadableInput
 from refkit.formats import registry
 from refkit.model.origin import Origin
 from refkit.model.record import Record
@@ -19,7 +19,8 @@ def read(source: str | Path | bytes, *, format: str | None = None) -> References
     ending of the name, else from the content.
 
     Raises:
-        InputError: the file cannot be opened, or nothing says which format it has.
+        UnreadableInput: the file cannot be opened.
+        InputError: nothing says which format it has.
         FormatError: it breaks its format as a whole; a single bad entry is a problem instead.
     """
     if isinstance(source, bytes):
@@ -29,7 +30,7 @@ def read(source: str | Path | bytes, *, format: str | None = None) -> References
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{str(path)!r} cannot be read: {reason}.") from error
+        raise UnreadableInput(str(path), reason) from error
     return _read(data, str(path), format)
 
 

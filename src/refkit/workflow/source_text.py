@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from refkit.errors import InputError
+from refkit.errors import InputError, UnreadableInput
 from refkit.model.problem import Problem
 
 LONGEST_FILE_NAME = 1_024  # characters; a longer text is no name of a file
@@ -39,7 +39,8 @@ def read_source(text_or_path: str | Path) -> SourceText:
     """Give the text itself, or what stands in the file.
 
     Raises:
-        InputError: the file cannot be read; or a short text names an existing file, which is almost surely a
+        UnreadableInput: the file cannot be read.
+        InputError: a short text names an existing file, which is almost surely a
             forgotten `Path(…)` and never a list of references.
     """
     if isinstance(text_or_path, Path):
@@ -74,9 +75,7 @@ def _read_file(path: Path) -> SourceText:
         except UnicodeDecodeError:
             return _decoded(path, "cp1252" if _is_cp1252(path) else "utf-8", is_guess=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        advice = "Check the name, and that it is a file you may read."
-        raise InputError(f"{path} cannot be read: {reason}. {advice}") from error
+        raise UnreadableInput(str(path), error.strerror or str(error)) from error
 
 
 def _announced_encoding(start: bytes) -> str | None:

@@ -1,0 +1,60 @@
+"""`refkit render`: references in any CSL style. Part of the command line."""
+
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+import refkit
+from refkit.cli.console import Status, complain, leave, write_out
+from refkit.cli.options import From, Index, InputFormat, Lines, Mailto, Offline, Output, Quiet, Sources
+
+app = typer.Typer()
+
+
+@app.command()
+def render(
+    sources: Sources,
+    style: Annotated[str, typer.Option("--style", metavar="NAME", help="CSL style: a name, title or path.")] = "apa",
+    locale: Annotated[
+        str | None, typer.Option("--locale", metavar="TAG", help="Language of the terms, such as sv-SE.")
+    ] = None,
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="text or html.")] = "text",
+    titles: Annotated[
+        str, typer.Option("--titles", metavar="WHICH", help="work, printed, both or translated.")
+    ] = "work",
+    engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="The CSL engine.")] = "citeproc-py",
+    index: Index = None,
+    from_: From = None,
+    mailto: Mailto = None,
+    offline: Offline = False,
+    lines: Lines = False,
+    input_format: InputFormat = None,
+    output: Output = "-",
+    quiet: Quiet = False,
+) -> None:
+    """Render references in a CSL style; a text goes the whole way from article to list in one call.
+
+    Nothing is looked up unless --index or --from says where.
+
+    Example: refkit render article.txt --index works.index --style vancouver --locale sv-SE --titles both
+    """
+    from refkit.cli.inputs import read_records
+    from refkit.cli.lookup import open_sources
+    from refkit.cli.show import count_titles_as_printed
+    from refkit.workflow.enrich import enrich_all
+    from refkit.workflow.render import check_options
+
+    check_options(style=style, locale=locale, output=to, titles=titles, engine=engine)  # before the long work
+    with ExitStack() as stack:
+        asked = open_sources(stack, index=index, names=from_, mailto=mailto, offline=offline, quiet=quiet)
+        records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
+        found = enrich_all(records, sources=asked, offline=offline) if asked else None
+    shown = found.records if found is not None else records
+    text = refkit.render(shown, style=style, locale=locale, output=to, titles=titles, engine=engine)
+    write_out(text if text.endswith("\n") else f"{text}\n", output)
+    if found is None and not quiet and count_titles_as_printed(records):
+        complain("nothing was looked up, so titles are as printed (--index FILE or --from crossref looks works up)")
+    if found is not None and found.failed:
+        complain(f"{len(found.failed)} references could not be asked about: {found.failed[0].reason}")
+        leave(Status.NO_NETWORK)
