@@ -1,0 +1,217 @@
+"""Crossref as a source: a work by its DOI, or the works a printed reference may mean. Room: sources.
+
+Sources: Crossref REST API, "Works" and "Queries"; limits as documented since December 2025.
+"""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
+
+from refkit.errors import SourceUnavailable
+from refkit.model.crossref import work_from_crossref
+from refkit.model.identifiers import normalise_doi
+from refkit.model.record import Record
+from refkit.model.work import Work
+from refkit.sources.cache import AnswerCache
+from refkit.sources.polite.answer import Answer, Send
+from refkit.sources.polite.clock import Clock, SystemClock
+from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy, Pool
+from refkit.sources.polite.lane import Rate
+from refkit.sources.printed import printed_reference
+from refkit.sources.protocol import Limits
+
+if TYPE_CHECKING:
+    from refkit.sources.habanero_transport import HabaneroClient
+
+BASE_URL = "https://api.crossref.org"
+ROWS = 20  # candidates of one search: beyond these the right work was never found
+LONGEST_DOI = 500  # characters; the longest registered ones have some 200
+_PUBLIC: dict[Pool, Rate] = {"single": Rate(5), "list": Rate(1)}
+_POLITE: dict[Pool, Rate] = {"single": Rate(10), "list": Rate(3)}
+_PUBLIC_CONCURRENCY, _POLITE_CONCURRENCY = 1, 3
+
+# What `work_from_crossref` reads of an item, as far as it can be selected: "language" cannot.
+SELECTED = (
+    "DOI,ISBN,ISSN,article-number,author,chair,container-title,editor,event,issue,issued,original-title,page,"
+    "posted,published,published-online,published-print,publisher,publisher-location,score,short-container-title,"
+    "subtitle,title,translator,type,update-to,updated-by,volume"
+)
+
+_log = logging.getLogger(__name__)
+
+
+class Transport(Protocol):
+    """How a request gets to Crossref."""
+
+    def single(self, escaped_doi: str) -> Send:
+        """Ask for one work."""
+        ...
+
+    def listing(self, query: str, rows: int, select: str) -> Send:
+        """Search by `query.bibliographic`."""
+        ...
+
+
+class CrossrefSource:
+    """Works registered with Crossref.
+
+    `mailto` is your contact address: with it Crossref lets you ask faster and can write to you; it goes into
+    the User-Agent and nowhere else. `cache` is a path where answers are kept (off by default). `works` is a
+    `habanero.Crossref` of your own that sends in place of refkit's client: its base address, contact address
+    and time limit count then. It has neither a bound on the size of an answer nor on its whole duration.
+
+    What is sent is a DOI or one printed reference, never the document it stands in.
+
+    Raises:
+        ConfigError: an address is none.
+        StoreError: the cache cannot be opened.
+    """
+
+    name = "crossref"
+
+    def __init__(
+        self,
+        mailto: str | None = None,
+        base_url: str = BASE_URL,
+        cache: str | Path | AnswerCache | None = None,
+        works: "HabaneroClient | None" = None,
+        *,
+        timeout_seconds: float = 10.0,
+        deadline_seconds: float = DEADLINE_SECONDS,
+        clock: Clock | None = None,
+    ) -> None:
+        self._clock = clock or SystemClock()
+        self._transport, self._place, polite = _connect(mailto, base_url, works, self._clock)
+        rates = _POLITE if polite else _PUBLIC
+        concurrency = _POLITE_CONCURRENCY if polite else _PUBLIC_CONCURRENCY
+        self.limits = Limits(rates["single"].per_second, rates["list"].per_second, concurrency)
+        self._courtesy = Courtesy(
+            "Crossref",
+            rates,
+            concurrency,
+            clock=self._clock,
+            deadline_seconds=deadline_seconds,
+            timeout_seconds=timeout_seconds,
+        )
+        self._cache = cache if isinstance(cache, AnswerCache | None) else AnswerCache(cache, now=self._clock.now)
+
+    def __repr__(self) -> str:
+        return f"<CrossrefSource {self._place}>"  # without the contact address
+
+    def get(self, identifier: str) -> Work | None:
+        """The work with that DOI; None where Crossref knows none (asked), or where it is no DOI (not asked).
+
+        Raises:
+            SourceUnavailable: no answer, or one that cannot be trusted. Asking later may help.
+            SourceRefused: Crossref does not accept the request.
+        """
+        try:
+            doi = normalise_doi(identifier)
+        except ValueError:
+            return None
+        if len(doi) > LONGEST_DOI:
+            return None
+        message = self._remembered(("work", doi), lambda: self._ask_single(doi))
+        return None if message is None else _work_of(doi, message)
+
+    def search(self, reference: Record) -> tuple[Work, ...]:
+        """The up to twenty works that Crossref finds for the printed reference, in its order; none twice.
+
+        A record that was never printed is searched by its names, title, container and numbers; one that
+        holds none of them is not asked for.
+
+        Raises:
+            SourceUnavailable, SourceRefused: as in `get`.
+        """
+        query = printed_reference(reference)
+        if not query:
+            return ()
+        items = self._remembered(("search", query), lambda: self._ask_list(query)) or []
+        return _works_of(items)
+
+    def _remembered(self, question: tuple[str, str], ask: "Ask") -> Any:
+        if self._cache is None:
+            return ask()
+        key = (self._place, *question)
+        known, answer = self._cache.find(key)
+        if not known:
+            answer = ask()
+            self._cache.keep(key, answer)
+        return answer
+
+    def _ask_single(self, doi: str) -> Mapping[str, Any] | None:
+        answer = self._courtesy.ask("single", self._transport.single(quote(doi, safe="")))
+        if answer.status == 404:
+            _check_not_found(answer)
+            return None
+        message = _message_of(answer)
+        _work_of(doi, message)  # before it is remembered
+        return message
+
+    def _ask_list(self, query: str) -> list[Mapping[str, Any]] | None:
+        answer = self._courtesy.ask("list", self._transport.listing(query, ROWS, SELECTED))
+        if answer.status == 404:
+            raise _untrusted("has no search at this address")
+        items = _message_of(answer).get("items")
+        if not isinstance(items, list):
+            raise _untrusted("sent a list of works without works")
+        _works_of(items)
+        return [item for item in items if isinstance(item, Mapping)] or None
+
+
+class Ask(Protocol):
+    """A question to the provider; None says that nothing is known."""
+
+    def __call__(self) -> Any:
+        """Send it."""
+        ...
+
+
+def _connect(
+    mailto: str | None, base_url: str, works: "HabaneroClient | None", clock: Clock
+) -> tuple[Transport, str, bool]:
+    """The transport, the base address it asks, and whether a contact address is sent."""
+    if works is not None:
+        from refkit.sources.habanero_transport import HabaneroTransport
+
+        return HabaneroTransport(works), works.base_url.rstrip("/"), bool(works.mailto)
+    from refkit.sources.crossref_transport import PoliteTransport
+
+    transport = PoliteTransport(base_url, mailto, clock)
+    return transport, transport.base_url, mailto is not None
+
+
+def _message_of(answer: Answer) -> Mapping[str, Any]:
+    message = answer.json.get("message") if isinstance(answer.json, Mapping) else None
+    if not isinstance(message, Mapping):
+        raise _untrusted("sent an answer without a message")
+    return message
+
+
+def _check_not_found(answer: Answer) -> None:
+    """Crossref says "not there" in plain text; a web page comes from something that stands in between."""
+    if answer.media_type == "text/html":
+        raise _untrusted("seems to be something else at this address: it sent a web page (status 404)")
+
+
+def _work_of(doi: str, message: Mapping[str, Any]) -> Work:
+    work = work_from_crossref(message)
+    if work.identifier != doi:
+        raise _untrusted(f"answered with {work.identifier or 'a work without a DOI'} when asked for {doi}")
+    return work
+
+
+def _works_of(items: list[Mapping[str, Any]]) -> tuple[Work, ...]:
+    works = [work_from_crossref(item) for item in items if isinstance(item, Mapping)]
+    readable = {work.identifier: work for work in reversed(works) if work.identifier}
+    if items and not readable:
+        raise _untrusted("sent works without DOIs")
+    if len(works) < len(items) or not all(work.identifier for work in works):
+        _log.warning("Crossref sent candidates without a DOI; they were left out.")
+    return tuple(reversed(readable.values()))
+
+
+def _untrusted(what: str) -> SourceUnavailable:
+    return SourceUnavailable(f"Crossref {what}. Nothing was taken from it; try again later.")
