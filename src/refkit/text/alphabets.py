@@ -28,12 +28,31 @@ LETTERS = {
     "en": "",
     "id": "é",
     "la": "æœ",
-    "ru": "ёыэъщ",
+    "ru": "ёыэщ",
     "uk": "іїєґ",
     "bg": "ъщ",
     "sr": "ђјљњћџ",
 }
 """Letters beyond the bare alphabet (for Cyrillic: beyond what all of them share) that a language spells with."""
+
+ALSO_ALLOWED = {
+    "en": "éèïôç",
+    "de": "é",
+    "nl": "èêç",
+    "sv": "àüè",
+    "da": "öäü",
+    "no": "èêôöäü",
+    "fi": "šžé",
+    "es": "ç",
+    "pt": "ü",
+    "it": "îé",
+    "ru": "ъ",
+    "ro": "é",
+    "hr": "ü",
+    "sl": "ć",
+    "pl": "é",
+}
+"""Letters that a text in the language may hold without saying anything for it or against it."""
 
 ENDINGS = {
     "en": "tion tions ness ing ings ity ies ical ally ly ed ship ships ism isms ists ment ments ance ence ences able"

@@ -37,6 +37,7 @@ _NAME_BY_CAPITALS = {name.upper(): name for name in _NAMES}
 _WORD = re.compile(r"\w+(?:['’]\w+)*+")
 _ROMAN = re.compile(r"[IVX]{2,}")
 _STARTS_SENTENCE = re.compile(r"[.?!:]['\"”’»)\]]*+\s++['\"“‘„«(\[¿¡]*+\Z")
+_AFTER_INITIAL = re.compile(r"(?<!\w)\w\.\s++\Z")  # "E. COLI" starts no sentence
 _LOOK_BACK = 12  # characters before a word that can say that a sentence starts there
 _VOWELS = frozenset("AEIOUYÆØŒΑΕΗΙΟΥΩАЕЁИОУЫЭЮЯІЇЄ")
 
@@ -70,14 +71,12 @@ def undo_capitals(text: str) -> str:
     pieces: list[str] = []
     at = 0
     for match in _WORD.finditer(text):
+        word, before = match[0], text[max(match.start() - _LOOK_BACK, 0) : match.start()]
+        is_initial = len(word) == 1 and text[match.end() : match.end() + 1] == "."
+        starts = not pieces or (bool(_STARTS_SENTENCE.search(before)) and not _AFTER_INITIAL.search(before))
         pieces.append(text[at : match.start()])
+        pieces.append(word if is_initial else _recase(word, starts, small_words))
         at = match.end()
-        before = text[max(match.start() - _LOOK_BACK, 0) : match.start()]
-        follows_initial = match.start() > 2 and before[-2:] == ". " and not before[-4:-3].isalnum()
-        starts = not any(map(str.isalnum, text[: match.start()][:_LOOK_BACK])) if match.start() < _LOOK_BACK else False
-        starts = starts or (bool(_STARTS_SENTENCE.search(before)) and not follows_initial)
-        is_initial = len(match[0]) == 1 and text[at : at + 1] == "."
-        pieces.append(match[0] if is_initial else _recase(match[0], starts, small_words))
     return "".join(pieces) + text[at:]
 
 

@@ -45,12 +45,8 @@ _LETTERS = {
     "⁄": "/", "∕": "/",
 }  # fmt: skip
 
-_QUOTES: dict[int, str] = dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"') | dict.fromkeys(
-    map(ord, _SINGLE_QUOTES), "'"
-)
-_MARKS: dict[int, None] = dict.fromkeys(
-    code for first, last in _MARK_RANGES for code in range(first, last + 1)
-)
+_QUOTES: dict[int, str] = dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"') | dict.fromkeys(map(ord, _SINGLE_QUOTES), "'")
+_MARKS: dict[int, None] = dict.fromkeys(code for first, last in _MARK_RANGES for code in range(first, last + 1))
 _WRITTEN_OUT: dict[int, str] = {ord(letter): plain for letter, plain in _LETTERS.items()}
 _JOINERS: dict[int, None] = {0x200C: None, 0x200D: None}
 _PLAIN: dict[int, str | None] = {

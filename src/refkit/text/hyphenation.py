@@ -46,13 +46,16 @@ def join_lines(first: str, second: str) -> str:
         return first.rstrip(_SOFT_HYPHEN) + second
     if first[-1] in _HYPHENS:
         return _join_at_hyphen(first, second)
-    if first[-1] in _LONG_DASHES and len(first) > 1 and first[-2].isdigit() and second[0].isdigit():
-        return first + second
+    return first + second if _grow_together(first, second) else f"{first} {second}"
+
+
+def _grow_together(first: str, second: str) -> bool:
+    """Whether lines without a hyphen join without a space: number ranges, Chinese and Japanese, addresses."""
+    if first[-1] in _LONG_DASHES:
+        return first[-2:-1].isdigit() and second[0].isdigit()
     if is_cjk(first[-1]) and is_cjk(second[0]):
-        return first + second
-    if _URL_OPEN_END.search(_last_token(first)) and _CONTINUES_URL.match(second):
-        return first + second
-    return f"{first} {second}"
+        return True
+    return bool(_URL_OPEN_END.search(_last_token(first)) and _CONTINUES_URL.match(second))
 
 
 def _last_token(line: str) -> str:

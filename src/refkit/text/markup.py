@@ -54,9 +54,7 @@ def strip_markup(text: str) -> str:
     for _ in range(_MOST_ROUNDS):
         before = text
         tokens = tokenise(decode_entities(strip_invisible(text)))
-        text = "".join(
-            token.text if not token.name else " " if token.name in _BREAKS else "" for token in tokens
-        )
+        text = "".join(token.text if not token.name else " " if token.name in _BREAKS else "" for token in tokens)
         if text == before:
             break
     return collapse_spaces(text)

@@ -6,9 +6,7 @@ import unicodedata
 from refkit.text.dashes import DASHES
 
 _RANGE_SIGN = rf"(?:[{DASHES}~～∼]|&ndash;)"
-_RANGE = re.compile(
-    rf"(?P<prefix>[^\W\d_]*+)(?P<first>\d++)\s*+{_RANGE_SIGN}++\s*+(?P<again>[^\W\d_]*+)(?P<last>\d++)"
-)
+_RANGE = re.compile(rf"(?P<prefix>[^\W\d_]*+)(?P<first>\d++)\s*+{_RANGE_SIGN}++\s*+(?P<again>[^\W\d_]*+)(?P<last>\d++)")
 _SEPARATOR = re.compile(r"(\s*+[,;]\s*+)")
 _LABEL = re.compile(
     r"(?:pp?|pgs?|pages?|s|ss|sid|sidor(?:na)?|seiten?|págs?|pag|pags|pagg|páginas?|стр|с|str|blz|y|o|old)"

@@ -18,7 +18,7 @@ _TAG = re.compile(
     r"|<!--[^<>]*+(?<=--)>|<!\[CDATA\[|\]\]>",
     re.IGNORECASE,
 )
-_NESTED_AMPERSAND = re.compile(r"&(?:amp;|#38;|#x26;)++(?=#?\w{1,31};)", re.IGNORECASE)
+_NESTED_AMPERSAND = re.compile(r"&(?:amp;|#38;|#x26;)+(?=#?\w{1,31};)", re.IGNORECASE)
 _UNSEEN = frozenset({"annotation", "annotation-xml", "tex-math", "script", "style", "mphantom"})
 
 
