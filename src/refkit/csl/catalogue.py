@@ -53,7 +53,7 @@ def find_style(wanted: str | Path) -> StyleSource:
 
     Raises:
         UnknownName: no style is called so; `.known` holds the nearest names.
-        StyleError: the style was found and cannot be used; `.issues` tells every fault.
+        StyleError: the style cannot be read or used; `.issues` tells every fault.
     """
     if isinstance(wanted, Path):
         return _from_path(wanted)
@@ -62,8 +62,8 @@ def find_style(wanted: str | Path) -> StyleSource:
     name = find_name(wanted)
     if name is not None:
         return _from_path(_existing(name), asked=wanted)
-    if wanted.endswith(".csl") and Path(wanted).is_file():
-        return _from_path(Path(wanted))
+    if wanted.endswith((".csl", ".xml")) or "/" in wanted or "\\" in wanted:
+        return _from_path(Path(wanted), asked=wanted)
     raise UnknownName("style", wanted, near_names(wanted) or ["apa", "ieee", "vancouver"])
 
 

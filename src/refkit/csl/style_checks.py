@@ -61,7 +61,7 @@ def _part_issues(root: etree._Element) -> Iterator[StyleIssue]:
     for part in ("citation", "bibliography"):
         element = root.find(f"{CSL}{part}")
         if element is None and part == "citation":
-            hint = "a dependent style needs a link with rel=\"independent-parent\""
+            hint = 'a dependent style needs a link with rel="independent-parent"'
             yield _issue(root, "the style has no citation part", hint)
         elif element is not None and element.find(f"{CSL}layout") is None:
             yield _issue(element, f"the {part} part has no layout")

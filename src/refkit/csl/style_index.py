@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path
 
@@ -67,11 +68,16 @@ def _read_cache(file: Path, state: list[object]) -> tuple[StyleFacts, ...] | Non
         kept = json.loads(file.read_text("utf-8"))
         if kept["state"] != state:
             return None
-        return tuple(
-            StyleFacts(*row[:6], tuple(row[6]), tuple(row[7]), tuple(row[8])) for row in kept["styles"]
-        )
+        return tuple(StyleFacts(*row[:6], tuple(row[6]), tuple(row[7]), tuple(row[8])) for row in kept["styles"])
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
+
+
+def _from_row(row: list[Any]) -> StyleFacts:
+    name, title, short_title, identifier, kind, parent, fields, issns, former_names = row
+    return StyleFacts(
+        name, title, short_title, identifier, kind, parent, tuple(fields), tuple(issns), tuple(former_names)
+    )
 
 
 def _write_cache(file: Path, state: list[object], styles: tuple[StyleFacts, ...]) -> None:

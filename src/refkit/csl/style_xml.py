@@ -13,6 +13,9 @@ from refkit.errors import StyleError, StyleIssue
 MAX_STYLE_BYTES = 2_000_000  # eight times the largest of the 10,844 community styles
 
 _DECLARED_ENCODING = re.compile(rb"""^\s{0,100}<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}["']([\w.-]{1,40})["']""")
+_ENCODINGS = re.compile(
+    r"utf-?(?:8|16)|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]|gb2312|gb18030|big5|shift_jis|euc-(?:jp|kr)"
+)
 _DOCUMENT_TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -25,8 +28,8 @@ def read_style_file(path: Path) -> str:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_STYLE_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+    except (OSError, ValueError) as error:  # a NUL in the path is a ValueError
+        reason = getattr(error, "strerror", None) or str(error)
         raise StyleError(str(path), [StyleIssue(f"the file cannot be read: {reason}")]) from error
     return _decode(data, str(path))
 
@@ -59,8 +62,8 @@ def parse_xml(text: str, called: str) -> etree._Element:
         hint = "take the <!DOCTYPE …> and <!ENTITY …> lines out; CSL styles need none"
         raise StyleError(called, [StyleIssue("document types and entities are not allowed", line, 1, hint)])
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True,
-        remove_pis=True,
+        encoding="utf-8", resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
+        remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
         return etree.fromstring(data, parser)
@@ -74,10 +77,12 @@ def _decode(data: bytes, called: str) -> str:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         encoding = "utf-16"
     elif not data.startswith(BOM_UTF8) and (declared := _DECLARED_ENCODING.match(data)):
-        encoding = declared[1].decode("ascii")
+        encoding = declared[1].decode("ascii").lower()
     else:
         encoding = "utf-8-sig"
     try:
+        if not _ENCODINGS.fullmatch(encoding.removesuffix("-sig")):
+            raise LookupError(encoding)
         return data.decode(encoding)
     except (LookupError, UnicodeError) as error:
         hint = "save the style as UTF-8"
@@ -93,4 +98,5 @@ def _syntax_issues(error: etree.XMLSyntaxError) -> Iterator[StyleIssue]:
     for entry in entries:
         yield StyleIssue(f"not well-formed XML: {entry.message}", entry.line, entry.column)
     if not entries:
-        yield StyleIssue(f"not well-formed XML: {error.msg}", *map(int, error.position))
+        line, column = error.position
+        yield StyleIssue(f"not well-formed XML: {error.msg}", int(line), int(column))
