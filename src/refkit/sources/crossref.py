@@ -12,6 +12,7 @@ from urllib.parse import quote
 from refkit.errors import SourceUnavailable
 from refkit.model.crossref import work_from_crossref
 from refkit.model.identifiers import normalise_doi
+from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.sources.cache import AnswerCache
@@ -19,14 +20,16 @@ from refkit.sources.polite.answer import Answer, Send
 from refkit.sources.polite.clock import Clock, SystemClock
 from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy, Pool
 from refkit.sources.polite.lane import Rate
-from refkit.sources.printed import printed_reference
 from refkit.sources.protocol import Limits
+from refkit.text.fold import collapse_spaces
+from refkit.text.invisible import strip_invisible
 
 if TYPE_CHECKING:
     from refkit.sources.habanero_transport import HabaneroClient
 
 BASE_URL = "https://api.crossref.org"
 ROWS = 20  # candidates of one search: beyond these the right work was never found
+LONGEST_QUERY = 800  # characters: hardly a reference has more, and addresses have bounds
 LONGEST_DOI = 500  # characters; the longest registered ones have some 200
 _PUBLIC: dict[Pool, Rate] = {"single": Rate(5), "list": Rate(1)}
 _POLITE: dict[Pool, Rate] = {"single": Rate(10), "list": Rate(3)}
@@ -119,13 +122,12 @@ class CrossrefSource:
     def search(self, reference: Record) -> tuple[Work, ...]:
         """The up to twenty works that Crossref finds for the printed reference, in its order; none twice.
 
-        A record that was never printed is searched by its names, title, container and numbers; one that
-        holds none of them is not asked for.
+        A record that was never printed is searched by its fields; one without any word in it is not asked for.
 
         Raises:
             SourceUnavailable, SourceRefused: as in `get`.
         """
-        query = printed_reference(reference)
+        query = query_of(reference)
         if not query:
             return ()
         items = self._remembered(("search", query), lambda: self._ask_list(query)) or []
@@ -159,6 +161,19 @@ class CrossrefSource:
             raise _untrusted("sent a list of works without works")
         _works_of(items)
         return [item for item in items if isinstance(item, Mapping)] or None
+
+
+def query_of(reference: Record) -> str:
+    """The printed reference on one line and of bounded length; "" where there is no word to search by.
+
+    >>> query_of(Record(title="On trees", container_title="Acta", volume="7", issued="2001"))
+    'On trees. Acta. 2001;7.'
+    """
+    query = collapse_spaces(strip_invisible(printed_text(reference)))
+    if len(query) > LONGEST_QUERY:
+        head = query[:LONGEST_QUERY]
+        query = head.rpartition(" ")[0] or head
+    return query if any(map(str.isalpha, query)) else ""
 
 
 class Ask(Protocol):

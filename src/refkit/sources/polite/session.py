@@ -22,6 +22,13 @@ from refkit.sources.polite.clock import Clock, SystemClock
 _ADDRESS = re.compile(r"[^\s@<>();,:\"\\]{1,64}@[A-Za-z0-9.-]{1,255}")
 
 
+class _OneRequest(requests.Session):
+    """A session that never looks where a redirect leads: it would read the whole body for that."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """See `requests.Session`."""
+
+
 class PoliteSession:
     """GET requests below one base address, with a contact address in the User-Agent and nowhere else.
 
@@ -43,7 +50,7 @@ class PoliteSession:
         self.base_url = _checked_base(base_url)
         self._hosts = hosts | {urlsplit(self.base_url).hostname or ""}
         self._clock = clock or SystemClock()
-        self._session = requests.Session()
+        self._session = _OneRequest()
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
         self._session.headers.update({"User-Agent": _user_agent(mailto), "Accept": "application/json"})
 
@@ -57,7 +64,7 @@ class PoliteSession:
         def send(timeout_seconds: float) -> Answer:
             started = self._clock.monotonic()
             try:
-                response = self._session.get(address, timeout=timeout_seconds, stream=True, allow_redirects=False)
+                response = self._session.get(address, timeout=timeout_seconds, stream=True)
             except (requests.RequestException, OSError, ValueError) as error:
                 raise NoAnswer(_why_unreachable(error)) from None  # its words hold the whole address
             with closing(response):
