@@ -142,8 +142,9 @@ def _read_date(value: Any) -> Any:
     words = value.get("literal") or value.get("raw")
     if not isinstance(words, str):
         return None
-    if match := _ISO_DATE.fullmatch(words.strip()):
-        return Date(**(_day([part for part in match.groups() if part], None) or {}), circa=circa)
+    match = _ISO_DATE.fullmatch(words.strip())
+    if match and (day := _day([part for part in match.groups() if part], None)):
+        return Date(**day, circa=circa)
     return LiteralDate(clean(words)) if clean(words) else None
 
 

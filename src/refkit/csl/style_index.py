@@ -68,7 +68,7 @@ def _read_cache(file: Path, state: list[object]) -> tuple[StyleFacts, ...] | Non
         kept = json.loads(file.read_text("utf-8"))
         if kept["state"] != state:
             return None
-        return tuple(StyleFacts(*row[:6], tuple(row[6]), tuple(row[7]), tuple(row[8])) for row in kept["styles"])
+        return tuple(_from_row(row) for row in kept["styles"])
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 

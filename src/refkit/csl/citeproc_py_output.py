@@ -1,0 +1,103 @@
+"""From a marked entry to text or HTML: punctuation settled at the seams, everything escaped. Room: csl."""
+
+import re
+from html import escape
+
+from refkit.csl.marked_text import FIRST_FIELD_END, MARK_CLASS, TRANSLATION, Run, strip_marks, to_runs
+
+_M = f"(?:{MARK_CLASS}{{0,40}})"
+_SPACE_RUN = re.compile(rf"( )({_M}) {{1,99}}")
+_DOUBLED = re.compile(rf"([.,;:!?])({MARK_CLASS}{{1,40}})\1")
+_AFTER_QUESTION = re.compile(rf"([?!]{_M})\.(?=\s|$|{MARK_CLASS})")
+_SPACE_BEFORE = re.compile(rf" ({_M})(?=[,.](?:\s|$|{MARK_CLASS}))")
+_COMMA_DOT = re.compile(rf"[,;:]({_M})(?=\.(?:\s|$))")
+_TRANSLATION = re.compile(f"{TRANSLATION[0]}([^{TRANSLATION[0]}{TRANSLATION[1]}]*){TRANSLATION[1]}")
+
+
+def settle(marked: str, close_quotes: tuple[str, ...], *, punctuation_in_quote: bool) -> str:
+    """Doubled spaces and punctuation made single, full stops and commas on the right side of a closing quote."""
+    marked = _lift_translations(marked, close_quotes)
+    if punctuation_in_quote:
+        for quote in filter(None, close_quotes):
+            marked = re.sub(rf"([.,?!]?)({re.escape(quote)}{_M})([.,])(?!\w)", _into_quote, marked)
+    for _ in range(2):  # taking one away can bring two others together
+        marked = _SPACE_RUN.sub(r"\1\2", marked)
+        marked = _DOUBLED.sub(r"\1\2", marked)
+        marked = _AFTER_QUESTION.sub(r"\1", marked)
+        marked = _SPACE_BEFORE.sub(r"\1", marked)
+        marked = _COMMA_DOT.sub(r"\1", marked)
+    return marked.strip()
+
+
+def _into_quote(match: re.Match[str]) -> str:
+    before, quote, after = match.groups()
+    if before == after or (before and after == "."):
+        return f"{before}{quote}"
+    return f"{before}{after}{quote}"
+
+
+def _lift_translations(marked: str, close_quotes: tuple[str, ...]) -> str:
+    """Put a translation that stands at the end of a quoted or formatted title behind the quote and format."""
+    quotes = "|".join(re.escape(quote) for quote in close_quotes if quote)
+    closing = rf"(?:{quotes}|{MARK_CLASS})" if quotes else MARK_CLASS
+    for match in reversed(list(_TRANSLATION.finditer(marked))):
+        after = re.compile(rf"{closing}{{0,40}}").match(marked, match.end())
+        behind = after.end() if after else match.end()
+        head, space = marked[: match.start()].rstrip(" "), " " if marked[: match.start()].endswith(" ") else ""
+        if strip_marks(head[:1]) or head:
+            marked = f"{head}{marked[match.end() : behind]}{space}{match[1]}{marked[behind:]}"
+    return marked
+
+
+def to_text(marked: str) -> str:
+    """Without any format; the first field and the rest are set apart by a space."""
+    first, mark, rest = marked.partition(FIRST_FIELD_END)
+    if mark and first:
+        marked = f"{first.rstrip()} {rest.lstrip()}"
+    return " ".join(strip_marks(marked).split(" ")).strip()
+
+
+def to_html(marked: str) -> str:
+    """One entry as HTML with the classes that citeproc-js uses; whatever a record or style holds is escaped."""
+    first, mark, rest = marked.partition(FIRST_FIELD_END)
+    if mark and strip_marks(first).strip():
+        margin, inline = _runs_to_html(first).strip(), _runs_to_html(rest).strip()
+        inner = f'\n    <div class="csl-left-margin">{margin}</div><div class="csl-right-inline">{inline}</div>\n  '
+    else:
+        inner = _runs_to_html(marked).strip()
+    return f'<div class="csl-entry">{inner}</div>'
+
+
+def html_body(entries: list[str]) -> str:
+    """The whole bibliography."""
+    return "\n".join(['<div class="csl-bib-body">', *(f"  {entry}" for entry in entries), "</div>"])
+
+
+_TAGS = {
+    "italic": ("<i>", "</i>"),
+    "bold": ("<b>", "</b>"),
+    "underline": ('<span style="text-decoration:underline;">', "</span>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+    "small_caps": ('<span style="font-variant:small-caps;">', "</span>"),
+}
+
+
+def _runs_to_html(marked: str) -> str:
+    """Adjoining runs share the tags they have in common, so that no tag is closed only to open again."""
+    out: list[str] = []
+    open_tags: list[str] = []
+    for run in to_runs(marked):
+        wanted = [name for name in _TAGS if getattr(run, name)]
+        while any(name not in wanted for name in open_tags):
+            out.append(_TAGS[open_tags.pop()][1])
+        for name in wanted:
+            if name not in open_tags:
+                open_tags.append(name)
+                out.append(_TAGS[name][0])
+        out.append(escape(run.text, quote=False))
+    out.extend(_TAGS[name][1] for name in reversed(open_tags))
+    return "".join(out)
+
+
+__all__ = ["Run", "html_body", "settle", "to_html", "to_text"]
