@@ -11,7 +11,6 @@ first used, so that a program pays only for the verbs it calls.
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
@@ -58,6 +57,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "write",
 ]
 
+TYPE_CHECKING = False  # type checkers take it for true; importing it from typing costs as much as Python's start
 if TYPE_CHECKING:
     from refkit.errors import RefkitError
     from refkit.model.date import Date
