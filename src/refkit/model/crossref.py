@@ -96,7 +96,7 @@ def work_from_crossref(message: Mapping[str, Any]) -> Work:
         other_titles=titles[1:] if not subtitle else (titles[0], *titles[1:]) if titles else (),
         original_titles=tuple(dict.fromkeys(filter(None, map(clean_title, _texts(message.get("original-title")))))),
         container_titles=tuple(dict.fromkeys((*containers, *short_containers))),
-        years=frozenset(date.year for date in _dates(message) if date.year),
+        years=frozenset(_years(message)),
         corrects=tuple(_updates(message.get("update-to"))),
         corrected_by=tuple(_updates(message.get("updated-by"))),
         registered_type=kind,
@@ -118,11 +118,16 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _plain_texts(value: Any) -> Iterator[str]:
-    return filter(None, map(strip_markup, _texts(value)))
+    return filter(None, map(_plain, _texts(value)))
+
+
+def _plain(text: str) -> str:
+    """Without markup, entities and spaces too many; most values have none, and there are many values."""
+    return text if text.isascii() and text.replace(" ", "").isalnum() and "  " not in text else strip_markup(text)
 
 
 def _number(value: Any) -> str:
-    return strip_markup(_text(value))[:80]
+    return _plain(_text(value))[:80]
 
 
 def _checked(normalise: Any, value: Any) -> str | None:
@@ -157,7 +162,7 @@ def _name(value: Any) -> Name | None:
     if not isinstance(value, Mapping):
         return None
     family, given, suffix, group, literal = (
-        strip_markup(_text(value.get(key))) or None for key in ("family", "given", "suffix", "name", "literal")
+        _plain(_text(value.get(key))) or None for key in ("family", "given", "suffix", "name", "literal")
     )
     if family:
         return Name(family=family, given=given, suffix=suffix)
@@ -170,15 +175,27 @@ def _dates(message: Mapping[str, Any]) -> Iterator[Date]:
     for key in _DATES:
         value = message.get(key)
         try:
-            date = Date.model_validate(value) if isinstance(value, Mapping | str) else None
+            date = Date.model_validate(value) if isinstance(value, dict | str) else None
         except (ValidationError, TypeError, ValueError, OverflowError):
             continue
         if date is not None and date.year is not None and EARLIEST_YEAR <= date.year <= LATEST_YEAR:
             yield date
 
 
+def _years(message: Mapping[str, Any]) -> Iterator[int]:
+    """The years of all dates, read without checking months and days: an index does this for every work."""
+    for key in _DATES:
+        try:
+            value: Any = message[key]["date-parts"][0][0]
+        except (KeyError, IndexError, TypeError):
+            continue
+        year = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) == 4 else value
+        if isinstance(year, int) and EARLIEST_YEAR <= year <= LATEST_YEAR:
+            yield year
+
+
 def _issued(message: Mapping[str, Any]) -> Date | None:
-    """The date in print where there is one, as reference lists have it; otherwise the earliest known."""
+    """The date in print where there is one, as reference lists have it; otherwise the first known."""
     return next(_dates(message), None)
 
 
