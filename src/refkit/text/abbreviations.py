@@ -9,22 +9,24 @@ MOST_WORDS = 40  # words of a name that are compared; no journal has more
 
 # Words that abbreviations leave out (ISO 4, section 6.4: articles, conjunctions, prepositions).
 _LEFT_OUT = frozenset(
-    "a about abt af al alla am an and archiv as at auf aus av b by c d da dal dalla das de degli dei del della"
-    " delle dello dem den der des det di die do dos du e e ed ein eine el en er et etc for fra fran from fur g"
-    " gli het i ii il im in into its itt l la las le les lo los ma med na nad nel nella o och oder of og on or"
-    " para per po por pour pri som sui sur t te the ti til till to u um und und v van ve vid voor w with y z za"
-    " zu zum zur".split()
+    "a about abt af al alla am an and archiv as at auf aus av b by c d da dal dalla das de degli dei del"
+    " della delle dello dem den der des det di die do dos du e e ed ein eine el en er et etc for fra fran from"
+    " fur g gli het i ii il all dell nell sull im in into its itt l la las le les lo los ma med na nad nel"
+    " nella o och oder of og on or para per po por pour pri som sui sur t te the ti til till to u um und und v"
+    " van ve vid voor w with y z za zu zum zur".split()
 ) - {"archiv", "c", "b", "g", "ii"}
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^()]*+\)|\[[^\[\]]*+\]")
-_SUBTITLE = re.compile(r"\s*+[:=/].*+", re.DOTALL)
+_SUBTITLE = re.compile(r"\s*+[:=].*+|\s++/\s.*+", re.DOTALL)
+_POSSESSIVE = re.compile(r"'s\b")
+_COUNTRY = re.compile(r"\W*\bU\.?\s?S\.?(?:\s?A)?\.?\Z", re.IGNORECASE)
 _LONGEST_NAME = 400  # characters
 _VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=4096)
 def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold(name[:_LONGEST_NAME]).replace("'", " ")))[:MOST_WORDS]
+    return tuple(_WORD.findall(_POSSESSIVE.sub("s", fold(name))))[:MOST_WORDS]
 
 
 def is_abbreviation_of(short: str, long: str) -> bool:
@@ -43,14 +45,21 @@ def is_abbreviation_of(short: str, long: str) -> bool:
 
     Source: ISO 4 and its List of Title Word Abbreviations; NLM abbreviations follow the same rules.
     """
-    shorter, longer = short[:_LONGEST_NAME], long[:_LONGEST_NAME]
-    return any(_abbreviates(one, other) for one in _variants(shorter) for other in _variants(longer))
+    return any(_abbreviates(ours, theirs) for ours, theirs in _forms(short, long) if ours and theirs)
 
 
-def _variants(name: str) -> set[tuple[str, ...]]:
-    bare = _ASIDE.sub(" ", name)
-    forms = {_name_words(name), _name_words(bare), _name_words(_SUBTITLE.sub("", bare))}
-    return {form for form in forms if form}
+def _forms(short: str, long: str) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Pair both names as they stand, without asides, and with a subtitle or country left off one of them."""
+    short, long = (name[:_LONGEST_NAME].replace("&amp;", "&") for name in (short, long))
+    bare_short, bare_long = _ASIDE.sub(" ", short), _ASIDE.sub(" ", long)
+    pairs = (
+        (short, long),
+        (bare_short, bare_long),
+        (_SUBTITLE.sub("", bare_short), bare_long),
+        (bare_short, _SUBTITLE.sub("", bare_long)),
+        (_COUNTRY.sub("", bare_short), bare_long),
+    )
+    return {(_name_words(ours), _name_words(theirs)) for ours, theirs in pairs}
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -58,7 +67,7 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     reached = _past_left_out({0}, long)
     for word in short:
         after = {end for start in reached for end in _ends_of(word, long, start)}
-        if word in _LEFT_OUT:
+        if word in _LEFT_OUT and len(word) > 1:
             after |= reached  # "J of Res": printed though usually left out
         if not after:
             return False
@@ -69,8 +78,9 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _past_left_out(places: set[int], long: tuple[str, ...]) -> set[int]:
     """Add the places that are reached by leaving out words that abbreviations leave out."""
     reached = set(places)
-    for place in range(len(long)):
-        if place in reached and long[place] in _LEFT_OUT:
+    for place, word in enumerate(long):
+        is_section = len(word) == 1 and place == len(long) - 1  # the A of "Physical Review A"
+        if place in reached and word in _LEFT_OUT and not is_section:
             reached.add(place + 1)
     return reached
 
@@ -103,5 +113,8 @@ def _shortens(word: str, full: str) -> bool:
     if len(word) < 3 or word[0] != full[0] or len(word) > len(full):
         return False
     kept = next((i for i, (ours, theirs) in enumerate(zip(word, full, strict=False)) if ours != theirs), len(word))
+    dropped = full[kept:].partition(word[kept])[0]
+    if kept == 1 and not _VOWELS.issuperset(dropped):
+        return False
     rest = iter(full[kept:])
     return all(letter not in _VOWELS and letter in rest for letter in word[kept:])

@@ -68,7 +68,8 @@ def _join_at_hyphen(first: str, second: str) -> str:
     if not stem or not stem[-1].isalnum():
         return f"{first} {second}"  # a dash standing free, not a hyphen
     next_word = match[0] if (match := _FIRST_WORD.match(second[:_WINDOW])) else ""
-    if next_word in _CONJUNCTIONS and not _is_address(first):
+    follows = second[len(next_word) : len(next_word) + 1]
+    if next_word in _CONJUNCTIONS and follows == " " and not _is_address(first):
         return f"{first} {second}"
     return stem + second if _is_broken_word(stem, second, next_word) else first + second
 

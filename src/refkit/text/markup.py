@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from refkit.text.capitals import undo_capitals
+from refkit.text.capitals import TAG_MARK, undo_capitals
 from refkit.text.fold import collapse_spaces
 from refkit.text.invisible import strip_invisible
 from refkit.text.tags import Token, decode_entities, tokenise
@@ -12,6 +12,7 @@ from refkit.text.tags import Token, decode_entities, tokenise
 __all__ = ["clean_title", "decode_entities", "escape_html", "strip_markup"]
 
 _MOST_ROUNDS = 4  # texts encoded more often than this are left with what remains
+_FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_]{4})(?<!>)(?:(?<=\w)|(?<=\.))<sup>[\d,*†‡]{1,6}</sup>\Z")
 DEEPEST_MARKUP = 12  # tags nested deeper are dropped, their words kept
 
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
@@ -65,7 +66,7 @@ def clean_title(raw: str) -> str:
 
     Of the tags only <i>, <b>, <sub>, <sup>, small capitals and nocase stay, balanced and never empty; JATS
     faces become these, MathML becomes letters with <sub> and <sup>. Entities are decoded, spaces single,
-    and a title all in capitals becomes sentence case.
+    the call of a footnote after the last word goes, and a title all in capitals becomes sentence case.
 
     >>> clean_title("  THE ROLE OF <jats:italic>E. COLI</jats:italic> &amp;amp; DNA IN MICE")
     'The role of <i>E. coli</i> & DNA in mice'
@@ -75,7 +76,7 @@ def clean_title(raw: str) -> str:
     Source: CSL-JSON schema 1.0.2 and the citeproc-js manual, "HTML-like formatting tags".
     """
     for _ in range(_MOST_ROUNDS):
-        before, raw = raw, _clean_once(raw)
+        before, raw = raw, _FOOTNOTE_CALL.sub("", _clean_once(raw))
         if raw == before:
             break
     return raw
@@ -117,9 +118,24 @@ class _Writer:
         text = re.sub(r"\s++", " ", text)
         if self.after_space:
             text = text.lstrip()
+        if text.startswith(" ") and self._at_opening():
+            self._space_before_opening()
+            text = text[1:]
         if text:
             self._add(text, is_tag=False)
             self.after_space = text.endswith(" ")
+
+    def _at_opening(self) -> bool:
+        return bool(self.is_tag) and self.is_tag[-1] and not self.pieces[-1].startswith("</")
+
+    def _space_before_opening(self) -> None:
+        """A space belongs outside of the markup: "for<i> Pinus</i>" is "for <i>Pinus</i>"."""
+        place = len(self.pieces)
+        while place and self.is_tag[place - 1] and not self.pieces[place - 1].startswith("</"):
+            place -= 1
+        self.pieces.insert(place, " ")
+        self.is_tag.insert(place, False)
+        self.after_space = True
 
     def start(self, token: Token) -> None:
         """Open an element, with what its place in a formula asks for."""
@@ -167,11 +183,16 @@ class _Writer:
         self.in_math -= element.name == "math"
         if not element.closing:
             return
-        if self.is_tag and self.is_tag[-1] and not self.pieces[-1].startswith("</"):
+        if self._at_opening():
             self.pieces.pop()  # opened and nothing in it
             self.is_tag.pop()
-        else:
-            self._add(element.closing, is_tag=True)
+            return
+        ends_in_space = not self.is_tag[-1] and self.pieces[-1].endswith(" ")
+        if ends_in_space:
+            self.pieces[-1] = self.pieces[-1][:-1]
+        self._add(element.closing, is_tag=True)
+        if ends_in_space:
+            self._add(" ", is_tag=False)
 
     def _add(self, piece: str, is_tag: bool) -> None:
         self.pieces.append(piece)
@@ -182,11 +203,13 @@ class _Writer:
         while self.open:
             self._close(self.open.pop())
         self._strip_end()
-        visible = "".join(piece for piece, tag in zip(self.pieces, self.is_tag, strict=True) if not tag)
-        recased, at, written = undo_capitals(visible), 0, []
-        for piece, tag in zip(self.pieces, self.is_tag, strict=True):
-            written.append(piece if tag else recased[at : at + len(piece)])
-            at += 0 if tag else len(piece)
+        pieces = list(zip(self.pieces, self.is_tag, strict=True))
+        recased = undo_capitals("".join(TAG_MARK if tag else piece for piece, tag in pieces))
+        at, written = 0, []
+        for piece, tag in pieces:
+            length = 1 if tag else len(piece)
+            written.append(piece if tag else recased[at : at + length])
+            at += length
         return "".join(written)
 
     def _strip_end(self) -> None:
