@@ -1,0 +1,179 @@
+"""How much a line looks like (part of) a reference. Room: parse; may import model, text, errors.
+
+Every score is a natural-logarithm odds: 0 says nothing, +2 is a strong sign, −2 a strong sign against. The
+weights were set on the open strings of the training sets against prose; no single one decides anything.
+"""
+
+import re
+
+_MOST_CHARACTERS = 1_200  # of a line that are looked at; what a reference is shows long before
+
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(code) for code in range(0x100, 0x590) if chr(code).isupper()) + "Ḁ-ỿ"
+_CAP = rf"[{_UPPER}]"
+_WORD = r"[^\W\d_][^\W\d_'’`´-]*(?:['’`´-][^\W\d_]+)*"
+_INITIALS = rf"{_CAP}{{1,3}}(?:\.?[\s-]?{_CAP}){{0,3}}"
+_REST = r"[\w'’`´-]*"  # of a word that has begun
+_DASH = "[-‐‑‒–—−]"
+
+_SIGNS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern))
+    for weight, pattern in (
+        # a year; one in parentheses, or next to a volume
+        (0.9, r"(?<![\d.,])(?:1[4-9]|20)\d\d[a-z]?(?![\d%])"),
+        (0.7, r"\(\s?(?:1[5-9]|20)\d\d(?:[a-z]|, [^()]{3,20})?\s?\)|(?:1[89]|20)\d\d[a-z]?\s?[;:]\s?\d"),
+        # volume and issue, pages
+        (1.3, r"\d\s?\(\s?\w{1,9}(?:[-–/]\w{1,5})?\s?\)\s?[:,.]\s?\w?\d|\d\s?[;:]\s?[eE]?\d+"),
+        (1.0, rf"(?<!\d)(?<!{_DASH})\w?\d{{1,5}}\s?{_DASH}{{1,2}}\s?\w?\d{{1,5}}(?!\d|{_DASH}\d)"),
+        (1.2, r"(?<!\w)(?:[Pp]p?|[Ss]|С|с|[Pp]ágs?|[Ss]id|[Ss]tr|стр|C|blz|σσ?)\.\s?\d|\b\d+\s?(?:pp?|с|s|S)\.(?!\w)"
+              r"|pages? \d"),
+        (0.9, r"(?<!\w)(?:[Vv]ol|[Nn]o|[Nn]r?|Bd|Jg|Jahrg|H|Heft|[Tt]|Т|№|[Ii]ss|[Nn]úm|[Áá]rg|[Bb]ind|vyd|Aufl|[Éé]d)"
+              r"\.?\s?°?\d"),
+        # place and publisher, or place and year at the very end
+        (0.7, rf"(?<![^\W]){_CAP}\w+(?:, [A-Z]{{2}})?\s?: {_CAP}[\w&.’' -]{{2,40}}(?:,|\.|$)"),
+        (0.9, r"(?:,|\w\.?)\s(?:1[4-9]|20)\d\d[a-z]?\s?[.)\]]{0,2}$"),
+        # identifiers and addresses
+        (2.0, r"(?i)\bdoi\b|\b10\.\d{4,9}/|\barxiv\b|\bisbn\b|\bissn\b|\bpmid\b|\bpmc\d|\burn:|\bNCT\d{8}"),
+        (1.3, r"https?://|\bwww\."),
+        (1.2, r"(?i)\b(?:accessed|retrieved|hämtad|besökt|läst|zugriff|abgerufen|letzter aufruf|consulté|consultado"
+              r"|acesso|accesso|consultato|geraadpleegd|tilgået|hentet|lest|viitattu|dostęp|cit\.|erişim|megtekintve"
+              r"|дата обращения|available (?:at|from|online)|disponible|disponível|verfügbar|tillgänglig)\b"),
+        # roles and habits of references
+        (1.2, r"\bet al\b|\b[uU]\. ?a\.|\bm\. ?fl\b|\bи др\b|\bet coll?\b|\(\s?(?:[Ee]ds?|Hrsg|Hgg?|dirs?|[Cc]oords?"
+              r"|[Oo]rgs?|[Rr]ed|ред|a cura di)\b|\bIn:|\bin: |»[,.:]|[”\"],? (?:in|In)\b|\[[JMDCA](?:/OL)?\]"),
+        (0.9, r"\b(?:Press|Verlag|Publish\w+|Universit\w+|Éditions?|Editions?|Wiley|Springer|Elsevier|Routledge|Förlag"
+              r"|Forlag|Editora|Editorial|Edizioni|Journal|Zeitschrift|Revista|Revue|Rivista|Proceedings|Proc\.|Trans\."
+              r"|Lett\.|Rev\.|Phys\.|Ann\.|Soc\.|Sci\.|Med\.|Am J|J\. [A-Z]|Тез|Изд|изд|Наука)\b"),
+        # people
+        (1.0, rf"(?<![^\W_]){_WORD},\s?{_INITIALS}\.|(?<![\w.]){_CAP}\.(?:\s?-?{_CAP}\.)*\s?{_CAP}[^\W\d_]+"),
+        (1.0, rf"(?<!\w){_CAP}[^\W\d_]+ [{_UPPER}]{{1,3}}(?:,|\.|;| and| et al)"),
+        (0.5, rf"(?:(?<!\w){_CAP}\.[^.\n]{{0,40}}){{3}}|^{_CAP}[^\W\d_]+, {_CAP}[^\W\d_]+"),
+        (0.4, r"[“”„«»\"‘]"),
+    )
+)  # fmt: skip
+
+_PROSE_WORDS = frozenset(
+    "is are was were be been has have had will would can could may might should must shall does did do not"
+    " this these those that which who we our they their them it its he she his her you your i my but however"
+    " also than then there when while because therefore thus if"
+    " är var har hade kan ska skall bör inte som det den dessa denna detta vi du man sig sin ett också men eller"
+    " när där att upplever bidrar"
+    " er blev har kunne ikke vi det disse denne dette man"
+    " ist sind war waren wird werden wurde wurden hat haben kann können nicht auch sich wir dass diese dieser"
+    " dieses es sie er man sowie"
+    " est sont était ont nous cette ces qui que ne pas plus elle il ils peut"
+    " es son fue fueron han muestran hay este esta estos estas nos pero más"
+    " é são foi foram não este esta estes pode mais"
+    " è sono stato stata hanno questo questa questi che non più può"
+    " zijn was waren heeft hebben wordt worden niet deze dit wij ook"
+    " on ovat oli ei että tämä ovat se"
+    " jest są był była nie że tego jako są się"
+    " je jsou byl byla není že která který"
+    " является являются был была были не что это мы как которые который".split()
+)  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]+")
+_UNKNOWN = -0.9  # a line without any sign is more likely prose
+_PROSE_WEIGHT, _MOST_PROSE = 0.75, 6.0
+_HIGHEST, _LOWEST = 6.0, -7.0
+
+_CLOSING = re.compile(
+    r"(?i)^[\W_]*(?:©|\(c\)\s?(?:copyright|\d{4})|copyright\b(?! law)|all rights reserved"
+    r"|received:?\s(?:\d|[a-z]{3,9}\s\d|in\s)|accepted:?\s\d|submitted:?\s\d|manuscript received|first published\b"
+    r"|published online|this (?:article|work|page|paper|product) (?:is|was|has)"
+    r"|these statements have|downloaded from|correspond(?:ence|ing author)\b|e-?mail:|cite this (?:article|as)"
+    r"|(?:author )?disclosure|funding:|conflicts? of interest|acknowledge?ments?:|about the authors?\b|related:"
+    r"|eingegangen am|manuskript eingegangen|dessa uttalanden|inkom den|alla rättigheter|alle rechte vorbehalten"
+    r"|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti"
+    r"|все права защищены|поступила в редакцию"
+    r"|recibido:?\s|recebido:?\s|reçu le|ricevuto il|page \d+ of \d+|seite \d+ von \d+|sida \d+ av \d+|terms of use"
+    r"|share (?:this|on)\b|follow us|sign up|subscribe|back to top|creative commons|licensed under|disclaimer:)"
+    r"|all rights reserved\.?$|alla rättigheter förbehållna"
+)
+_CLOSING_WEIGHT = -7.0
+
+
+def reference_evidence(line: str) -> float:
+    """How much a line looks like part of a reference, between −7 and +6.
+
+    >>> reference_evidence("Sleep Med X. 2024;8:100121. doi:10.1016/j.sleepx.2024.100121") > 3
+    True
+    >>> reference_evidence("We thank all those who have read this text.") < -2
+    True
+    """
+    line = line[:_MOST_CHARACTERS]
+    if _CLOSING.search(line):
+        return _CLOSING_WEIGHT
+    score = sum(weight for weight, sign in _SIGNS if sign.search(line))
+    prose = sum(word.lower() in _PROSE_WORDS for word in _WORDS.findall(line))
+    score += _UNKNOWN - min(_MOST_PROSE, _PROSE_WEIGHT * prose)
+    return min(_HIGHEST, max(_LOWEST, score))
+
+
+_NAME_FIRST: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern))
+    for weight, pattern in (
+        (2.6, rf"(?:[a-z'’]{{1,5}} ){{0,2}}{_CAP}{_REST}(?: {_CAP}{_REST}){{0,2}},?\s+{_INITIALS}\b\.?\s?[,.;:&(/]"),
+        (2.4, rf"(?:[a-z'’]{{1,5}} ){{0,2}}{_CAP}{_REST}(?: {_CAP}{_REST})?, {_CAP}\w+"),  # Doe, Jane
+        (2.0, rf"(?:{_CAP}\.\s?-?){{1,4}}(?:[a-z]{{1,4}} ){{0,2}}{_CAP}\w+"),  # J. Doe
+        (2.2, rf"[{_UPPER}][{_UPPER}'’-]+(?:,| {_CAP})"),  # DOE Jane
+        (2.6, r"(?:[-–—_]{2,}|[―⸺⸻])\s?[.,:(]?"),  # the same author again
+        (1.6, rf"{_CAP}[^()]{{2,120}}?\((?:1[5-9]|20)\d\d[a-z]?(?:,[^()]{{0,20}})?\)"),  # Ministry of Health (2020)
+        (1.0, rf"{_CAP}\w+ {_CAP}\w+(?:,| and | und | et | & )"),  # Jane Doe and …
+        (0.9, rf"{_CAP}[^.]{{2,80}}\. [{_UPPER}“\"«„]"),  # World Health Organization. Title
+        (1.0, r"[“\"«„'‘‹][^\s]"),  # a title in quotation marks
+        (1.5, r"[가-힣\u4e00-\u9fff]{2,}.{0,60}(?:1[89]|20)\d\d|[가-힣\u4e00-\u9fff]{2,4}[,，.·、]"),
+    )
+)
+_NOT_FIRST = re.compile(
+    r"(?:[,;:.)\]}»”’]|[&+=/%]|(?:in|In|IN|and|und|et|y|och|og|of|the|for|with|zur|zum|der|die|des|sur|sobre|para|por|da|do"
+    r"|av|på|med|для|на)\s|(?:in|In):|(?:pp?|vol|Vol|no|No|S|Bd|Nr|ed|eds|Ed|Eds|Aufl)\.\s?\d|(?:doi|DOI)\b|https?:|www\."
+    r"|(?:Available|Accessed|Retrieved|Verfügbar|Abgerufen|Zugriff|Disponible|Disponível|Acesso|Consult\w+|Hämtad|Besökt|Abrufbar)\b"
+    r"|(?:Press|Verlag|Journal|Zeitschrift|Proceedings|Conference|University Press)\b|\(?(?:1[5-9]|20)\d\d\)?[,.;:)]"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d)"
+)
+
+
+def start_evidence(line: str) -> float:
+    """How much the beginning of a line, label removed, looks like that of a reference.
+
+    >>> start_evidence("Gröber U, Schmidt J, Kisters K. Magnesium") > 2 > 0 > start_evidence("and treatment of the")
+    True
+    """
+    head = line[:200]
+    if not head:
+        return -1.0
+    score = max((weight for weight, sign in _NAME_FIRST if sign.match(head)), default=0.0)
+    if _NOT_FIRST.match(head):
+        score -= 2.6
+    first = head[0]
+    if first.islower() and score < 2:
+        score -= 2.6
+    elif first.isdigit():
+        score -= 1.4
+    return score
+
+
+_OPEN_END = re.compile(
+    r"(?:[,(\[/&+=«“„‘]|[-‐‑–—]|(?<!\w)(?:in|In|and|und|et|y|och|og|of|the|for|with|a|an|to|on|at|by|from|de|der|die|das|des|den|dem|du"
+    r"|la|le|les|del|della|zur|zum|von|van|im|sur|da|do|e|i|w|av|för|en|the|von|vol|Vol|no|No|pp|p|S|eds?|Eds?|Hrsg|Hg"
+    r"|Nr|Bd|J|Rev|Proc|Int|Am|Eur|Phys|Univ|St|Dr)\.?|(?<!\w)In:|:)$"
+)
+_CLOSED_END = re.compile(
+    r"(?:\d[\d\s\-–—]*[a-z]?[.)\]]{1,3}|10\.\d{4,9}/\S+|https?://\S+|www\.\S+|[.!?][”\"»)]?|[)\]]\.?|\d{2,})\s?$"
+)
+_NUMBER_END = re.compile(r"(?:\d[.)\]]{0,2}|\]\.?|10\.\d{4,9}/\S+|https?://\S{8,})$")
+
+
+def end_evidence(line: str) -> float:
+    """How much the end of a line looks like that of a reference.
+
+    >>> end_evidence("Nutrients. 2015;7(9):8199-8226.") > 1 > 0 > end_evidence("Magnesium in prevention and")
+    True
+    """
+    tail = line[-120:]
+    if _OPEN_END.search(tail):
+        return -2.4
+    if _NUMBER_END.search(tail):
+        return 1.3
+    if _CLOSED_END.search(tail):
+        return 0.8
+    return -0.8

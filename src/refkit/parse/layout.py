@@ -1,0 +1,166 @@
+"""Ways in which a list may be laid out, each as a prediction of where its entries begin. Room: parse.
+
+A layout says for every line whether it is marked as a beginning: by a label, a bullet, an indent, an empty
+line. `segment` finds the best cut under each layout and takes the layout that explains the lines best.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from refkit.model.lists import Numbering
+from refkit.parse.evidence import end_evidence, start_evidence
+from refkit.parse.lines import Line, split_line
+from refkit.parse.numbering import Candidate, Label, best_run, labels_inside, read_label
+
+RELIABLE, UNRELIABLE = 0.97, 0.55  # how often a mark, or the lack of one, tells the truth
+BONUS_PER_LABEL = 2.5  # labels that count up through a list are no chance
+BONUS_PER_BULLET = 1.5
+LEAST_RUN = 2
+_KINDS = (
+    Numbering.BRACKET,
+    Numbering.PARENTHESIS,
+    Numbering.DOT,
+    Numbering.HALF_PARENTHESIS,
+    Numbering.SUPERSCRIPT,
+    Numbering.PLAIN,
+)
+_LEAST_LENGTH = {Numbering.PLAIN: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which lines are marked as beginnings, how far marks can be trusted (0.5–1), and the labels they carry.
+
+    `bonus` is evidence for the layout for each marked line that begins an entry.
+    """
+
+    name: str
+    numbering: Numbering
+    marked: tuple[bool, ...]
+    trust: float
+    labels: dict[int, Label]
+    bonus: float = 0.0
+    explains_indent: bool = False
+    restarts: tuple[int, ...] = ()  # lines at which the numbers begin again
+
+
+def possible_layouts(lines: Sequence[Line]) -> list[Layout]:
+    """Every layout that these lines could have."""
+    labels = {index: label for index, line in enumerate(lines) if (label := read_label(line.text)) is not None}
+    layouts = [found for kind in _KINDS if (found := _numbered(lines, labels, kind)) is not None]
+    layouts += _bulleted(lines, labels)
+    layouts += _keyed(lines, labels)
+    layouts += _indented(lines)
+    nothing: dict[int, Label] = {}
+    if any(line.gap for line in lines[1:]):
+        spaced = tuple(line.gap > 0 or index == 0 for index, line in enumerate(lines))
+        layouts.append(Layout("spaced", Numbering.NONE, spaced, RELIABLE, nothing))
+    every = (True,) * len(lines)
+    layouts.append(Layout("one a line", Numbering.NONE, every, RELIABLE, nothing))
+    layouts.append(Layout("wrapped", Numbering.NONE, every, 0.5, nothing))
+    return layouts
+
+
+def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) -> Layout | None:
+    own = {index: label for index, label in labels.items() if label.kind is kind and label.number is not None}
+    if len(own) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+        return None
+    run = best_run(_candidate(lines, index, label) for index, label in own.items())
+    if len(run) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+        return None
+    members = {one.position for one in run}
+    marked = tuple(index in members for index in range(len(lines)))
+    restarts = tuple(later.position for earlier, later in pairwise(run) if later.number < earlier.number)
+    chosen = {index: own[index] for index in members}
+    bonus = BONUS_PER_LABEL / (2 if kind is Numbering.PLAIN else 1)
+    return Layout(kind.value, kind, marked, RELIABLE, chosen, bonus, explains_indent=True, restarts=restarts)
+
+
+def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:
+    line = lines[index]
+    rest = line.text[label.length :]
+    before = end_evidence(lines[index - 1].text) if index else 1.0
+    return Candidate(index, label.number or 0, 1.0 + 0.35 * start_evidence(rest) + 0.35 * before)
+
+
+def _bulleted(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
+    counts = Counter(label.printed for label in labels.values() if label.kind is Numbering.BULLET)
+    layouts = []
+    for bullet, count in counts.most_common(2):
+        if count >= LEAST_RUN:
+            own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed == bullet}
+            marked = tuple(index in own for index in range(len(lines)))
+            layouts.append(Layout(f"bullet {bullet}", Numbering.BULLET, marked, RELIABLE, own, BONUS_PER_BULLET, True))
+    return layouts
+
+
+def _keyed(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
+    """Labels such as [Knu84]: no run, but brackets at the beginnings of lines are telling enough."""
+    own = {index: one for index, one in labels.items() if one.kind is Numbering.BRACKET and one.number is None}
+    if len(own) < LEAST_RUN:
+        return []
+    marked = tuple(index in own for index in range(len(lines)))
+    return [Layout("keys", Numbering.BRACKET, marked, RELIABLE, own, BONUS_PER_BULLET, True)]
+
+
+def _indented(lines: Sequence[Line]) -> list[Layout]:
+    """Hanging indent (beginnings stand out) and first-line indent (beginnings stand in)."""
+    indents = Counter(line.indent for line in lines)
+    base = min(indents)
+    deeper = sum(count for indent, count in indents.items() if indent > base)
+    if not deeper or deeper == len(lines):
+        return []
+    hanging = tuple(line.indent == base for line in lines)
+    first = tuple(line.indent > base for line in lines)
+    nothing: dict[int, Label] = {}
+    return [
+        Layout("hanging", Numbering.NONE, hanging, RELIABLE, nothing, explains_indent=True),
+        Layout("first line", Numbering.NONE, first, RELIABLE, nothing, explains_indent=True),
+    ]
+
+
+def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Cut lines at labels inside them, where these carry most of a run: a list printed as one paragraph."""
+    cuts: dict[int, list[int]] = {}
+    best_gain = 0.0
+    for kind in _KINDS:
+        gain, found = _inner_run(text, lines, kind)
+        if gain > best_gain:
+            best_gain, cuts = gain, found
+    if not cuts:
+        return list(lines)
+    parts: list[Line] = []
+    for index, line in enumerate(lines):
+        parts += split_line(text, line, cuts[index]) if index in cuts else [line]
+    return parts
+
+
+def _inner_run(text: str, lines: Sequence[Line], kind: Numbering) -> tuple[float, dict[int, list[int]]]:
+    """The inner labels of one kind that belong to the best run, by line, and how much they explain."""
+    candidates: list[Candidate] = []
+    at_start: set[int] = set()
+    line_of: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        label = read_label(line.text)
+        if label is not None and label.kind is kind and label.number is not None:
+            before = end_evidence(lines[index - 1].text) if index else 1.0
+            score = 1.0 + 0.35 * start_evidence(line.text[label.length :]) + 0.35 * before
+            candidates.append(Candidate(line.start, label.number, score))
+            at_start.add(line.start)
+        raw = text[line.start : line.end]
+        for start, end, inner_kind, number in labels_inside(raw):
+            if inner_kind is kind:
+                score = -0.4 + 0.4 * start_evidence(raw[end : end + 200].lstrip())
+                score += 0.4 * end_evidence(raw[max(0, start - 120) : start].rstrip())
+                candidates.append(Candidate(line.start + start, number, score))
+                line_of[line.start + start] = index
+    run = best_run(candidates)
+    inner = [one for one in run if one.position not in at_start]
+    if len(inner) * 2 < len(run) or len(run) < 3:
+        return 0.0, {}
+    cuts: dict[int, list[int]] = {}
+    for one in inner:
+        cuts.setdefault(line_of[one.position], []).append(one.position)
+    return sum(one.score for one in run), cuts

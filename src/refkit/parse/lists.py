@@ -1,0 +1,182 @@
+"""From a text to its reference lists and their entries. Room: parse; may import model, text, errors.
+
+`regions` says where a list may be, `segment` cuts the lines there into entries, and this module makes lists
+of them. Nothing vanishes: the spans of a list's entries and the white space between them are the whole list,
+and where no heading tells a list from the text around it, that text comes back as problems.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from refkit.model.lists import Entry, Numbering, ReferenceList
+from refkit.model.problem import Problem
+from refkit.parse.furniture import without_furniture
+from refkit.parse.layout import split_at_labels
+from refkit.parse.lines import Line, LineCounter, read_lines
+from refkit.parse.regions import Region, next_region
+from refkit.parse.segment import Cut, segment
+from refkit.text.hyphenation import join_lines
+from refkit.text.language import guess_language, language_votes
+
+LEAST_ENTRIES = 3  # of a list without a heading; fewer are entries of their own where there is no list at all
+LEAST_EVIDENCE = 0.9  # mean of a list without a heading
+LEAST_EVIDENCE_UNDER_HEADING = -0.6
+HIGHEST_EVIDENCE = 4.0  # one entry full of numbers does not speak for its neighbours
+RESCANS = 4  # times the text's length that may be read again after a list; keeps hostile texts linear
+LONGEST_QUOTED = 2_000  # characters of left-out text that a problem repeats
+_LANGUAGE_SAMPLE = 4_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLists:
+    """The lists of a text in order, and what was left out or could not be understood."""
+
+    lists: tuple[ReferenceList, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A list with the lines inside it that belong to no entry's text."""
+
+    list: ReferenceList
+    furniture: tuple[Line, ...]
+
+
+def find_lists(text: str) -> FoundLists:
+    """Find all reference lists of a text.
+
+    A text without any list may still hold references: then each paragraph that looks like one is an entry, and
+    everything else is a problem of kind `text`.
+
+    >>> text = "References\\n\\n1. Doe J. On trees. Wood. 2001;2:3-4.\\n2. Roe R. On bees. Hive. 1999;1:5-9."
+    >>> [entry.text for entry in find_lists(text).lists[0].entries]
+    ['Doe J. On trees. Wood. 2001;2:3-4.', 'Roe R. On bees. Hive. 1999;1:5-9.']
+    """
+    found = list(_search(text, LEAST_ENTRIES)) or list(_search(text, 1))
+    numbered = [_Found(replace(one.list, number=number), one.furniture) for number, one in enumerate(found, start=1)]
+    lists = tuple(one.list for one in numbered)
+    return FoundLists(lists, tuple(_problems(text, numbered)))
+
+
+def _search(text: str, least_entries: int) -> Iterator[_Found]:
+    offset, after_list, language = 0, False, None
+    budget = RESCANS * len(text) + 100_000
+    while (region := next_region(text, offset, after_list=after_list)) is not None:
+        lists = _lists_in(text, region, least_entries, language)
+        yield from lists
+        after_list = bool(lists)
+        offset = region.end
+        if lists:
+            language = lists[-1].list.language
+            end = lists[-1].list.span[1]
+            budget -= region.end - end
+            offset = end if budget > 0 else region.end
+
+
+def _lists_in(text: str, region: Region, least_entries: int, language_before: str | None) -> list[_Found]:
+    lines, furniture = without_furniture(read_lines(text, region.start, region.end))
+    lines = split_at_labels(text, lines)
+    cut = segment(lines, has_heading=region.heading is not None)
+    if cut is None or not _is_list(cut, region, least_entries):
+        return []
+    found: list[_Found] = []
+    for entries in _between_restarts(cut):
+        span_of = (lines[entries[0][0]].start, lines[entries[-1][1] - 1].end)
+        heading = region.heading if not found else None
+        language = _language(text, region, span_of, language_before)
+        made = _entries(text, lines, cut, entries)
+        inside = tuple(line for line in furniture if span_of[0] <= line.start < span_of[1])
+        numbering = cut.layout.numbering if any(one.label for one in made) else Numbering.NONE
+        one = ReferenceList(heading.text if heading else None, language, numbering, span_of, made)
+        found.append(_Found(one, inside))
+    return found
+
+
+def _is_list(cut: Cut, region: Region, least_entries: int) -> bool:
+    """Say whether what was cut is worth being called a list."""
+    worth = [min(HIGHEST_EVIDENCE, value) for value in cut.evidence]
+    mean = sum(worth) / len(worth)
+    if region.heading is not None:
+        return mean >= LEAST_EVIDENCE_UNDER_HEADING
+    convincing = sum(value > 0 for value in worth)
+    return len(worth) >= least_entries and mean >= LEAST_EVIDENCE and convincing * 5 >= len(worth) * 3
+
+
+def _between_restarts(cut: Cut) -> list[list[tuple[int, int]]]:
+    """Entries, parted where their numbers begin again: two lists in a row."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    for first, after in cut.entries:
+        if first in cut.layout.restarts and parts[-1]:
+            parts.append([])
+        parts[-1].append((first, after))
+    return parts
+
+
+def _entries(text: str, lines: Sequence[Line], cut: Cut, ranges: Sequence[tuple[int, int]]) -> tuple[Entry, ...]:
+    """Entries whose spans reach up to the white space before the next entry, furniture between them included."""
+    entries = []
+    for place, (first, after) in enumerate(ranges):
+        start, end = lines[first].start, lines[after - 1].end
+        if place + 1 < len(ranges):
+            next_start = lines[ranges[place + 1][0]].start
+            end += len(text[end:next_start].rstrip())
+        label = cut.layout.labels.get(first)
+        texts = [line.text for line in lines[first:after]]
+        if label is not None:
+            texts[0] = texts[0][label.length :]
+        joined = reduce(join_lines, texts).strip("\u00ad")
+        entries.append(Entry(joined or lines[first].text, label.printed if label else None, (start, end)))
+    return tuple(entries)
+
+
+def _language(text: str, region: Region, span: tuple[int, int], language_before: str | None) -> str | None:
+    """The heading decides where only one language calls a list so; else the words of the list and before it."""
+    heading = region.heading
+    if heading is not None and len(heading.languages) == 1:
+        return heading.languages[0]
+    if heading is not None and not heading.languages:
+        return language_before
+    entries = text[span[0] : min(span[1], span[0] + _LANGUAGE_SAMPLE)]
+    before = text[max(0, region.start - _LANGUAGE_SAMPLE) : region.start]
+    if heading is None:
+        guess = guess_language(before) or guess_language(entries)
+        return guess.language if guess else None
+    votes = language_votes(before)
+    for language, share in language_votes(entries).items():
+        votes[language] = votes.get(language, 0.0) + share
+    likely = [language for language in heading.languages if votes.get(language, 0.0) > 0]
+    return max(likely, key=lambda language: votes[language], default=None)
+
+
+def _problems(text: str, found: Sequence[_Found]) -> Iterator[Problem]:
+    """What stands in no entry and must not get lost, in order."""
+    counter = LineCounter(text)
+    is_announced = any(one.list.heading is not None for one in found)
+    last_end = 0
+    for one in found:
+        if not is_announced:
+            yield from _left_out(text, last_end, one.list.span[0], counter)
+        for line in one.furniture:
+            message = f"left out of reference list {one.list.number}: it looks like a page number or running head"
+            yield Problem("text", counter.line_at(line.start), message, line.text)
+        last_end = one.list.span[1]
+    if not is_announced:
+        yield from _left_out(text, last_end, len(text), counter)
+
+
+def _left_out(text: str, start: int, end: int, counter: LineCounter) -> Iterator[Problem]:
+    """One problem for a stretch of text that holds no reference; a long stretch is named, not repeated."""
+    stretch = text[start : min(end, start + 2 * LONGEST_QUOTED)]
+    start += len(stretch) - len(stretch.lstrip())
+    if start >= end or not stretch.strip():
+        return
+    quoted = text[start : min(end, start + LONGEST_QUOTED)].rstrip()
+    first_line = counter.line_at(start)
+    last_line = counter.line_at(end - 1)
+    lines = f"line {first_line}" if first_line == last_line else f"lines {first_line} to {last_line}"
+    message = f"no reference was recognised in {lines} ({end - start:,} characters)"
+    if end - start > LONGEST_QUOTED:
+        quoted += " …"
+    yield Problem("text", first_line, message, quoted)

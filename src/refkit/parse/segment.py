@@ -1,0 +1,184 @@
+"""Cutting lines into entries: the best sequence of cuts under each layout. Room: parse; may import model, text, errors.
+
+Every possible entry (a few lines in a row) has a score: how much its lines look like references, how much the
+first looks like a beginning and the last like an end, what the layout says, how long it is. Dynamic programming
+finds the stretch of entries with the highest total; what does not pay stays outside the list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from math import inf, log
+
+from refkit.parse.evidence import end_evidence, reference_evidence, start_evidence
+from refkit.parse.layout import Layout, possible_layouts
+from refkit.parse.lines import Line
+
+LONGEST_ENTRY = 40  # lines
+SAMPLE = 400  # lines from which the layout of a long region is chosen
+HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -6.0
+WITHOUT_HEADING = -1.0  # for each entry: nothing has announced it
+LATE_BEGINNING, ABRUPT_BEGINNING, ABRUPT_END = -2.0, -3.0, -4.0
+BROKEN_BY_GAP = -1.6  # an empty line inside an entry
+UNEXPLAINED_INDENT = -1.5
+ROOM_LEFT = 1.4  # the next word would have fitted on the line before
+NO_ROOM_LEFT = -0.4
+UNUSUAL_GAP = -2.0  # an empty line before an entry, where entries follow each other closely
+USUAL_LENGTH, SHORTEST = 1_000, 14  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Entries as (first line, line after the last), in order and without a line between them, and their worth."""
+
+    entries: tuple[tuple[int, int], ...]
+    layout: Layout
+    score: float
+    evidence: tuple[float, ...]  # of each entry, by its words alone
+
+
+class _Evidence:
+    """What is known of each line whatever the layout."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.reference = [reference_evidence(line.text) for line in lines]
+        self.end = [end_evidence(line.text) for line in lines]
+        self.length = [len(line.text) for line in lines]
+        self.room = _room_left(lines)
+        self.base_indent = min(line.indent for line in lines)
+        self.sums = list(accumulate(self.reference, initial=0.0))
+        self.lengths = list(accumulate(self.length, initial=0))
+
+
+def _room_left(lines: Sequence[Line]) -> list[float]:
+    """For each line, how the width of the line before speaks for a cut there (+) or against it (−)."""
+    widths = sorted(len(line.text) + line.indent for line in lines)
+    usual = widths[int(0.9 * (len(widths) - 1))]
+    room = [0.0]
+    for before, line in pairwise(lines):
+        first_word = line.text.split(" ", 1)[0]
+        if line.is_split or before.is_split:
+            room.append(0.0)
+        elif before.indent + len(before.text) + 1 + len(first_word) + 2 < usual:
+            room.append(ROOM_LEFT)
+        else:
+            room.append(NO_ROOM_LEFT)
+    return room
+
+
+def segment(lines: Sequence[Line], *, has_heading: bool) -> Cut | None:
+    """The best cut under the layout that explains the lines best; None where nothing looks like an entry."""
+    if not lines:
+        return None
+    sample = lines[:SAMPLE]
+    evidence = _Evidence(sample)
+    cuts = [cut for layout in possible_layouts(sample) if (cut := _cut(sample, evidence, layout, has_heading))]
+    if not cuts:
+        return None
+    best = max(cuts, key=lambda cut: cut.score)
+    if len(lines) == len(sample):
+        return best
+    evidence = _Evidence(lines)
+    same = [layout for layout in possible_layouts(lines) if layout.name == best.layout.name]
+    return _cut(lines, evidence, same[0], has_heading) if same else best
+
+
+def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, has_heading: bool) -> Cut | None:
+    count = len(lines)
+    starts = _start_scores(lines, evidence, layout)
+    inner = list(accumulate(_inner_scores(lines, evidence, layout), initial=0.0))
+    base = 0.0 if has_heading else WITHOUT_HEADING
+    best: list[float] = [-inf] * (count + 1)
+    came_from = [-1] * (count + 1)
+    begins = [False] * (count + 1)
+    for first in range(count):
+        enter = _enter(lines, first, has_heading)
+        at_start = max(best[first], enter)
+        is_beginning = enter > best[first]
+        for after in range(first + 1, min(count, first + LONGEST_ENTRY) + 1):
+            score = at_start + starts[first] + inner[after] - inner[first + 1] + base
+            score += _entry_score(evidence, first, after)
+            if score > best[after]:
+                best[after], came_from[after], begins[after] = score, first, is_beginning
+    totals = [best[after] + _leave(lines, after) for after in range(count + 1)]
+    last = max(range(count + 1), key=totals.__getitem__)
+    if totals[last] <= 0:
+        return None
+    return _read_back(evidence, layout, totals[last], came_from, begins, last)
+
+
+def _read_back(
+    evidence: _Evidence, layout: Layout, score: float, came_from: list[int], begins: list[bool], last: int
+) -> Cut:
+    entries = []
+    after = last
+    while True:
+        entries.append((came_from[after], after))
+        if begins[after]:
+            break
+        after = came_from[after]
+    entries.reverse()
+    words = tuple(evidence.sums[after] - evidence.sums[first] for first, after in entries)
+    return Cut(tuple(entries), layout, score, words)
+
+
+def _entry_score(evidence: _Evidence, first: int, after: int) -> float:
+    score = evidence.sums[after] - evidence.sums[first]
+    score = min(HIGHEST_ENTRY, max(LOWEST_ENTRY, score)) + evidence.end[after - 1]
+    length = evidence.lengths[after] - evidence.lengths[first]
+    if length > USUAL_LENGTH:
+        score -= (length - USUAL_LENGTH) / 250
+    elif length < SHORTEST:
+        score -= 3.0
+    return score
+
+
+def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout) -> list[float]:
+    """What speaks for an entry to begin at each line."""
+    tight = _is_tight(lines, layout)
+    sure, unsure = log(layout.trust), log(1 - layout.trust)
+    scores = []
+    for index, line in enumerate(lines):
+        label = layout.labels.get(index)
+        score = start_evidence(line.text[label.length :] if label else line.text)
+        marked = layout.marked[index]
+        score += (sure + layout.bonus) if marked else unsure
+        score += evidence.room[index] / 2
+        if tight and line.gap and index:
+            score += UNUSUAL_GAP
+        if not layout.explains_indent and line.indent > evidence.base_indent + 1:
+            score += UNEXPLAINED_INDENT
+        scores.append(score)
+    return scores
+
+
+def _inner_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout) -> list[float]:
+    """What speaks for each line to go on with an entry."""
+    sure, unsure = log(layout.trust), log(1 - layout.trust)
+    scores = []
+    for index, line in enumerate(lines):
+        score = unsure if layout.marked[index] else sure
+        score -= evidence.room[index] / 2
+        if line.gap:
+            score += BROKEN_BY_GAP
+        scores.append(score)
+    return scores
+
+
+def _is_tight(lines: Sequence[Line], layout: Layout) -> bool:
+    """Say whether marked lines follow without an empty line as a rule."""
+    marked = [line.gap > 0 for index, line in enumerate(lines) if layout.marked[index] and index]
+    return sum(marked) * 4 < len(marked) if marked else False
+
+
+def _enter(lines: Sequence[Line], first: int, has_heading: bool) -> float:
+    if first == 0:
+        return 0.0
+    score = 0.0 if lines[first].gap else ABRUPT_BEGINNING
+    return score + LATE_BEGINNING - 0.2 * first if has_heading else score
+
+
+def _leave(lines: Sequence[Line], after: int) -> float:
+    if after == 0:
+        return -inf
+    return 0.0 if after == len(lines) or lines[after].gap else ABRUPT_END
