@@ -18,8 +18,9 @@ from refkit.model.work import Work
 from refkit.sources.cache import AnswerCache
 from refkit.sources.polite.answer import Answer, Send
 from refkit.sources.polite.clock import Clock, SystemClock
-from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy, Pool
+from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy
 from refkit.sources.polite.lane import Rate
+from refkit.sources.polite.pace import Pace, Pool, shared_pace
 from refkit.sources.protocol import Limits
 from refkit.text.fold import collapse_spaces
 from refkit.text.invisible import strip_invisible
@@ -90,14 +91,8 @@ class CrossrefSource:
         rates = _POLITE if polite else _PUBLIC
         concurrency = _POLITE_CONCURRENCY if polite else _PUBLIC_CONCURRENCY
         self.limits = Limits(rates["single"].per_second, rates["list"].per_second, concurrency)
-        self._courtesy = Courtesy(
-            "Crossref",
-            rates,
-            concurrency,
-            clock=self._clock,
-            deadline_seconds=deadline_seconds,
-            timeout_seconds=timeout_seconds,
-        )
+        pace = Pace(rates, concurrency, clock) if clock else shared_pace(self._place, polite, rates, concurrency)
+        self._courtesy = Courtesy("Crossref", pace, deadline_seconds=deadline_seconds, timeout_seconds=timeout_seconds)
         self._cache = cache if isinstance(cache, AnswerCache | None) else AnswerCache(cache, now=self._clock.now)
 
     def __repr__(self) -> str:

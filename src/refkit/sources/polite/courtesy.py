@@ -1,22 +1,19 @@
 """The rules of asking one provider: turns, pace, retries, a deadline. Knows no HTTP. Room: sources."""
 
 import random
-import threading
 from collections.abc import Callable, Mapping
-from typing import Literal
 
 from refkit.errors import SourceRefused, SourceUnavailable
 from refkit.sources.polite.answer import Answer, NoAnswer, Send
 from refkit.sources.polite.circuit import Circuit
-from refkit.sources.polite.clock import Clock, SystemClock
 from refkit.sources.polite.headers import concurrency_limit, rate_limit, retry_after_seconds
-from refkit.sources.polite.lane import Lane, Rate
-
-Pool = Literal["single", "list"]
+from refkit.sources.polite.lane import Lane
+from refkit.sources.polite.pace import Pace, Pool
 
 MOST_REQUESTS = 6  # for one look-up, redirects and retries included
 DEADLINE_SECONDS = 30.0  # for one look-up, from when its turn has come
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 8.0
+_LATER = "Try again later, or use an index on disk."
 WORTH_RETRYING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -31,23 +28,18 @@ class Courtesy:
     def __init__(
         self,
         provider: str,
-        rates: Mapping[Pool, Rate],
-        concurrency: int,
+        pace: Pace,
         *,
-        clock: Clock | None = None,
         jitter: Callable[[], float] = random.random,
         deadline_seconds: float = DEADLINE_SECONDS,
         timeout_seconds: float = 10.0,
     ) -> None:
         self.provider = provider
-        self._clock = clock or SystemClock()
+        self._pace, self._clock = pace, pace.clock
         self._jitter = jitter
         self._deadline_seconds = deadline_seconds
         self._timeout_seconds = timeout_seconds
-        self._lanes = {pool: Lane(rate, concurrency, self._clock) for pool, rate in rates.items()}
         self._circuit = Circuit(self._clock)
-        self._lock = threading.Lock()
-        self._not_before = self._clock.monotonic()
 
     def ask(self, pool: Pool, send: Send) -> Answer:
         """The answer to one look-up: a success (2xx) or "not there" (404).
@@ -56,7 +48,7 @@ class Courtesy:
             SourceUnavailable: an outage, a limit, a broken answer, or the circuit is open.
             SourceRefused: the provider does not accept the request.
         """
-        lane = self._lanes[pool]
+        lane = self._pace.lanes[pool]
         with lane.turn():
             return self._ask_until(lane, send, self._clock.monotonic() + self._deadline_seconds)
 
@@ -72,8 +64,8 @@ class Courtesy:
             else:
                 pause = self._pause(request)
         raise SourceUnavailable(
-            f"{self.provider} {reason}; asked {MOST_REQUESTS} times. Try again later, or use an index on disk.",
-            self._seconds_until_allowed() or None,
+            f"{self.provider} {reason}; asked {MOST_REQUESTS} times. {_LATER}",
+            self._pace.seconds_held() or None,
         )
 
     def _send_once(self, lane: Lane, send: Send, deadline: float) -> tuple[Answer | None, str]:
@@ -89,9 +81,8 @@ class Courtesy:
         finally:
             lane.leave()
         lane.adjust(rate_limit(answer.headers), concurrency_limit(answer.headers))
-        wait = retry_after_seconds(answer.headers, self._clock.now())
         if answer.status in WORTH_RETRYING or answer.status >= 500:
-            self._hold(wait)
+            self._pace.hold(retry_after_seconds(answer.headers, self._clock.now()) or 0.0)
             self._circuit.failed()
             return None, _describe(answer.status)
         self._circuit.succeeded()
@@ -105,37 +96,25 @@ class Courtesy:
         start = self._clock.monotonic() + pause
         while True:
             now = self._clock.monotonic()
-            delay = max(start, self._not_before, now) - now
-            if now + delay >= deadline:
-                held = self._seconds_until_allowed()
-                why = f"asks for {held:.0f} s of patience" if held else reason or "has no room for more requests"
-                raise SourceUnavailable(
-                    f"{self.provider} {why}. Try again later, or use an index on disk.", held or None
-                )
-            if not delay and not (delay := lane.enter()):
+            held = self._pace.seconds_held()
+            delay = max(start - now, held, 0.0)
+            if not delay and now < deadline and not (delay := lane.enter()):
                 return
+            if now + delay >= deadline:
+                why = f"asks for {held:.0f} s of patience" if held else reason or "has no room for more requests"
+                raise SourceUnavailable(f"{self.provider} {why}. {_LATER}", held or None)
             self._clock.sleep(delay)
 
     def _check_circuit(self) -> None:
         if left := self._circuit.seconds_left():
             raise SourceUnavailable(
-                f"{self.provider} failed many times in a row and is left alone for {left:.0f} s. "
-                "Try again later, or use an index on disk.",
-                left,
+                f"{self.provider} failed many times in a row and is left alone for {left:.0f} s. {_LATER}", left
             )
 
     def _pause(self, failures: int) -> float:
         """Seconds to wait after so many failures: doubling, and between half and all of it by chance."""
         pause = min(FIRST_PAUSE_SECONDS * 2.0 ** (failures - 1), LONGEST_PAUSE_SECONDS)
         return pause * (0.5 + self._jitter() / 2)
-
-    def _hold(self, seconds: float | None) -> None:
-        if seconds:
-            with self._lock:
-                self._not_before = max(self._not_before, self._clock.monotonic() + seconds)
-
-    def _seconds_until_allowed(self) -> float:
-        return max(0.0, self._not_before - self._clock.monotonic())
 
 
 def _describe(status: int) -> str:
