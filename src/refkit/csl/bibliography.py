@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Trouble(NamedTuple):
-    """Something about an entry that its reader should know; `place` is that of its item, from 0; None is the whole list."""
+    """Something about an entry that its reader should know; `place` is its item's, from 0, or None."""
 
     place: int | None
     message: str

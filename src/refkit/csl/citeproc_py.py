@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from citeproc import model
+from citeproc.string import join
 
 from refkit.csl.bibliography import Bibliography, Trouble
 from refkit.csl.catalogue import StyleSource
@@ -99,7 +100,7 @@ def _print(layout: Any, cite: Cite) -> str:
         if text is not None:
             mark = FIRST_FIELD_END if aligned and child is children[0] and len(children) > 1 else ""
             texts.append(f"{text}{mark}")
-    return str(layout.format(layout.wrap("".join(texts))))
+    return str(layout.format(layout.wrap(join(texts))))
 
 
 def _with_note(marked: str, item: Mapping[str, Any]) -> str:

@@ -64,6 +64,20 @@ def _language(locale: Any) -> str:
 class Text(Mended, model.Text):  # type: ignore[misc]
     """A field that another one was printed in place of is not printed again."""
 
+    def calls_variable(self) -> bool:
+        """Whether a field is asked for; of a macro that is found out once, not at every use."""
+        name = self.get("macro")
+        if name is None:
+            return bool(super().calls_variable())
+        answers: dict[str, bool] = self.get_root().answers
+        if name not in answers:
+            answers[name] = any(child.calls_variable() for child in self.get_macro(name).iterchildren())
+        return answers[name]
+
+    def get_macro(self, name: str) -> Any:
+        """The macro, by name; of two with one name the first."""
+        return self.get_root().macros[name]
+
     def process(self, item: Any, context: Any = None, **kwargs: Any) -> tuple[Any, str]:
         """The text, and the language that decides on title case."""
         context = self if context is None else context
@@ -277,6 +291,13 @@ class Date(Mended, model.Date):  # type: ignore[misc]
         if item.recorded is not None:
             item.recorded.add(variable)
         return super().process(item, variable, **kwargs)
+
+    def render_single_date(self, date: Any, show_parts: Any = None, context: Any = None) -> Any:
+        """The date's parts, with the delimiter of the style or else of the locale between them."""
+        context = self if context is None else context
+        parts = self.parts(date, show_parts, context)
+        delimiter = context.get("delimiter") or self.get("delimiter") or ""
+        return model.join(parts, delimiter) if parts else None
 
     def render_date_range(self, date_range: Any, show_parts: Any = None, context: Any = None) -> Any:
         """The range, as far as both ends are known."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from citeproc.source import Date, DateRange, LiteralDate, VariableError
 
-from refkit.csl.marked_text import clean, mark_rich_text
+from refkit.csl.marked_text import NO_CASE, TRANSLATION, clean, mark_rich_text
 
 DATE_VARIABLES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date", "submitted"})
 _ALIASES = {
@@ -91,10 +91,21 @@ def cite_from_item(item: Mapping[str, Any], number: int) -> Cite:
             reference[other] = reference[other.replace("-", "_")] = reference[variable]
     custom = item.get("custom")
     custom = custom if isinstance(custom, Mapping) else {}
+    _add_translation(reference, custom.get("title-translation"))
     reference.type = str(item.get("type") or "document").lower()
     language = item.get("language") or custom.get("title-language") or ""
     reference.language = language.lower() if isinstance(language, str) else ""
     return Cite(reference, str(number), number, has_open_authors=custom.get("author-open") is True)
+
+
+def _add_translation(reference: Reference, translation: Any) -> None:
+    """A translation in brackets behind the title, marked so that it can be moved out of quotes and italics."""
+    if not isinstance(translation, str) or not (words := mark_rich_text(translation)):
+        return
+    if title := reference.get("title"):
+        reference["title"] = f"{title} {TRANSLATION[0]}[{words}]{TRANSLATION[1]}"
+    else:
+        reference["title"] = f"{NO_CASE[0]}[{words}]{NO_CASE[1]}"
 
 
 def _read(variable: str, value: Any) -> Any:

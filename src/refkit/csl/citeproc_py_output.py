@@ -10,6 +10,7 @@ _SPACE_RUN = re.compile(rf"( )({_M}) {{1,99}}")
 _DOUBLED = re.compile(rf"([.,;:!?])({MARK_CLASS}{{1,40}})\1")
 _AFTER_QUESTION = re.compile(rf"([?!]{_M})\.(?=\s|$|{MARK_CLASS})")
 _SPACE_BEFORE = re.compile(rf" ({_M})(?=[,.](?:\s|$|{MARK_CLASS}))")
+_SPACED_TWIN = re.compile(rf"([.,]){_M} {_M}\1(?=\s|$|{MARK_CLASS})")
 _COMMA_DOT = re.compile(rf"[,;:]({_M})(?=\.(?:\s|$))")
 _TRANSLATION = re.compile(f"{TRANSLATION[0]}([^{TRANSLATION[0]}{TRANSLATION[1]}]*){TRANSLATION[1]}")
 
@@ -24,9 +25,15 @@ def settle(marked: str, close_quotes: tuple[str, ...], *, punctuation_in_quote: 
         marked = _SPACE_RUN.sub(r"\1\2", marked)
         marked = _DOUBLED.sub(r"\1\2", marked)
         marked = _AFTER_QUESTION.sub(r"\1", marked)
+        marked = _SPACED_TWIN.sub(_without_space, marked)
         marked = _SPACE_BEFORE.sub(r"\1", marked)
         marked = _COMMA_DOT.sub(r"\1", marked)
     return marked.strip()
+
+
+def _without_space(match: re.Match[str]) -> str:
+    """One of the two, and the marks between them."""
+    return match[1] + match[0][1:-1].replace(" ", "")
 
 
 def _into_quote(match: re.Match[str]) -> str:

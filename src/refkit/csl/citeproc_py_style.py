@@ -84,7 +84,8 @@ def load_style(xml: str, locale: str) -> Any:
         in_substitute = names.getparent().tag == f"{CSL}substitute"
         if names.find(f"{CSL}name") is None and not in_substitute:
             names.insert(0, names.makeelement(f"{CSL}name"))  # citeproc-py would add one at every use
-    root.formatter = MarkFormatter
+    root.formatter, root.answers = MarkFormatter, {}
+    root.macros = {macro.get("name"): macro for macro in reversed(list(root.iterchildren(f"{CSL}macro")))}
     root.locales = [*_style_locales(root, locale), *map(_locale_file, _locale_files(locale))]
     for part in root.locales:
         part.style = root
