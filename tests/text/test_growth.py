@@ -42,8 +42,8 @@ PAIRED: list[Callable[[str, str], object]] = [
 UNITS = [
     "<", "<i", "<i>", "</i>", "<i ", "<i a=", "<mml:msub><mml:mi>", "<p>", "<script>", "<annotation>", "<!--", "&",
     "&amp;", "&amp;amp;#38;", "1", "1-", "-", "- ", "1, ", "M", "A ", "A. ", "I", " ", "\n", "\t x", "a'", "'",
-    "\u200c", "م\u200c", "\u0301", "a\u0323\u0301", "\x1b", "\x1b]", "\x1b[", "\x9d", "漢", "ﷺ", "THE DNA OF. ", "(", ")", ":",
-    "/", "10.1000/", "https://a-", "e", "US",
+    "\u200c", "م\u200c", "\u0301", "a\u0323\u0301", "\x1b", "\x1b]", "\x1b[", "\x9d", "漢", "ﷺ", "THE DNA OF. ",
+    "(", ")", ":", "/", "10.1000/", "https://a-", "e", "US",
 ]  # fmt: skip
 SIZE = 6_000  # characters of the shorter text
 SQUARE = 16  # a quadratic function takes this many times as long for four times the text
