@@ -71,7 +71,11 @@ _PROSE_WORDS = frozenset(
     " является являются был была были не что это мы как которые который".split()
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
-_UNKNOWN = -0.9  # a line without any sign is more likely prose
+_CITED = re.compile(  # a citation in running text: what cites is not what is cited
+    rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^()]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
+    r"|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\][.,;]|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\] [a-z]"
+)
+_CITED_WEIGHT = -2.2
 _PROSE_WEIGHT, _MOST_PROSE = 0.75, 6.0
 _HIGHEST, _LOWEST = 6.0, -7.0
 
@@ -92,7 +96,7 @@ _CLOSING_WEIGHT = -7.0
 
 
 def reference_evidence(line: str) -> float:
-    """How much a line looks like part of a reference, between −7 and +6.
+    """How much the words of a line speak for or against a reference, between −7 and +6; 0 where nothing does.
 
     >>> reference_evidence("Sleep Med X. 2024;8:100121. doi:10.1016/j.sleepx.2024.100121") > 3
     True
@@ -104,7 +108,9 @@ def reference_evidence(line: str) -> float:
         return _CLOSING_WEIGHT
     score = sum(weight for weight, sign in _SIGNS if sign.search(line))
     prose = sum(word.lower() in _PROSE_WORDS for word in _WORDS.findall(line))
-    score += _UNKNOWN - min(_MOST_PROSE, _PROSE_WEIGHT * prose)
+    score -= min(_MOST_PROSE, _PROSE_WEIGHT * prose)
+    if _CITED.search(line):
+        score += _CITED_WEIGHT
     return min(_HIGHEST, max(_LOWEST, score))
 
 

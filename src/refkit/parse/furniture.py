@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from refkit.parse.evidence import start_evidence
 from refkit.parse.lines import Line
 
 LONGEST_RUNNING_HEAD = 100  # characters
+LEAST_OF_ENTRY = 1.5  # a line that begins like a reference is none, where it stands only once
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(~\s]{0,3}(?:(?:page|p\.|seite|sida|side|sivu|página|pagina|strona|strana|стр\.?|с\.)\s?)?\d{1,4}"
     r"(?:\s?(?:/|of|von|av|de|di|sur|из|z)\s?\d{1,4})?[-–—|\])~\s]{0,3}",
@@ -41,12 +43,15 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     heads: set[int] = set()
     for index, line in enumerate(lines):
         is_short = len(line.text) <= LONGEST_RUNNING_HEAD and not line.text.endswith((".", ",", ";", "-"))
-        if index in numbers or not is_short or said[_without_digits(line.text)] < 2:
+        if index in numbers or not is_short:
             continue
+        at_number = index - 1 in numbers or index + 1 in numbers
         before = index == 0 or line.gap > 0 or index - 1 in numbers or index - 1 in heads
         after = index + 1 == len(lines) or lines[index + 1].gap > 0 or index + 1 in numbers
-        at_number = index - 1 in numbers or index + 1 in numbers
-        if (before and after) or at_number:
+        is_repeated = said[_without_digits(line.text)] > 1
+        if (is_repeated and (at_number or (before and after))) or (
+            at_number and before and after and start_evidence(line.text) < LEAST_OF_ENTRY
+        ):
             heads.add(index)
     return heads
 

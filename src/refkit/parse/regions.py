@@ -24,6 +24,8 @@ from refkit.parse.numbering import read_label
 HEADING_CREDIT = 12.0  # what may be lost under a heading before the list has begun
 PATIENCE = 9.0  # how much evidence against references ends a region
 PATIENCE_AFTER_HEADING = 16.0
+PRIOR = -0.4  # of a line that says nothing; more for a longer line, which had more room to say something
+CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 2.0
 LINES_BEFORE = 6  # an entry without a heading may begin that many lines before its first sign
 LOOKED_AT = 1_200  # characters of a line
 _LONG_LINE = 300  # characters; only a longer line may hold a heading in its middle
@@ -128,9 +130,8 @@ def _may_begin(line: str) -> bool:
 
 
 def _line_score(line: str, length: int) -> float:
-    if _SIGN.search(line):
-        return reference_evidence(line)
-    return -0.7 - min(2.0, length / 250) if line.strip() else 0.0
+    prior = PRIOR - min(MOST_FOR_LENGTH, length / CHARACTERS_PER_POINT)
+    return prior + reference_evidence(line) if _SIGN.search(line) else prior
 
 
 def _heading_inside(text: str, start: int, end: int) -> Region | None:

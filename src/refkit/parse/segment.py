@@ -17,13 +17,16 @@ from refkit.parse.lines import Line
 LONGEST_ENTRY = 40  # lines
 SAMPLE = 400  # lines from which the layout of a long region is chosen
 HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -6.0
+PRIOR = -0.9  # of an entry whose words say nothing
 WITHOUT_HEADING = -1.0  # for each entry: nothing has announced it
 LATE_BEGINNING, ABRUPT_BEGINNING, ABRUPT_END = -2.0, -3.0, -4.0
 BROKEN_BY_GAP = -1.6  # an empty line inside an entry
 UNEXPLAINED_INDENT = -1.5
-ROOM_LEFT = 1.4  # the next word would have fitted on the line before
-NO_ROOM_LEFT = -0.4
-UNUSUAL_GAP = -2.0  # an empty line before an entry, where entries follow each other closely
+ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted on the line before
+ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
+WIDEST_PAGE = 160  # characters on a line that was wrapped by somebody
+FULL_LINE = 0.8  # of the usual width, in wrapped text
+UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
 USUAL_LENGTH, SHORTEST = 1_000, 14  # characters
 
 
@@ -52,17 +55,18 @@ class _Evidence:
 
 def _room_left(lines: Sequence[Line]) -> list[float]:
     """For each line, how the width of the line before speaks for a cut there (+) or against it (−)."""
-    widths = sorted(len(line.text) + line.indent for line in lines)
-    usual = widths[int(0.9 * (len(widths) - 1))]
+    widths = [len(line.text) + line.indent for line in lines]
+    usual = sorted(widths)[int(0.9 * (len(widths) - 1))]
+    full = sum(FULL_LINE * usual <= width <= usual + 1 for width in widths)
+    is_wrapped = full * 2 >= len(widths) and usual <= WIDEST_PAGE
+    left, none_left = (ROOM_LEFT, NO_ROOM_LEFT) if is_wrapped else (ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED)
     room = [0.0]
-    for before, line in pairwise(lines):
+    for width, (before, line) in zip(widths, pairwise(lines), strict=False):
         first_word = line.text.split(" ", 1)[0]
         if line.is_split or before.is_split:
             room.append(0.0)
-        elif before.indent + len(before.text) + 1 + len(first_word) + 2 < usual:
-            room.append(ROOM_LEFT)
         else:
-            room.append(NO_ROOM_LEFT)
+            room.append(left if width + len(first_word) + 3 < usual else none_left)
     return room
 
 
@@ -118,12 +122,12 @@ def _read_back(
             break
         after = came_from[after]
     entries.reverse()
-    words = tuple(evidence.sums[after] - evidence.sums[first] for first, after in entries)
+    words = tuple(PRIOR + evidence.sums[after] - evidence.sums[first] for first, after in entries)
     return Cut(tuple(entries), layout, score, words)
 
 
 def _entry_score(evidence: _Evidence, first: int, after: int) -> float:
-    score = evidence.sums[after] - evidence.sums[first]
+    score = PRIOR + evidence.sums[after] - evidence.sums[first]
     score = min(HIGHEST_ENTRY, max(LOWEST_ENTRY, score)) + evidence.end[after - 1]
     length = evidence.lengths[after] - evidence.lengths[first]
     if length > USUAL_LENGTH:
