@@ -74,6 +74,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CITED = re.compile(  # a citation in running text: what cites is not what is cited
     rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^()]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
     r"|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\][.,;]|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\] [a-z]"
+    rf"|{_CAP}[^\W\d_]+ \((?:19|20)\d\d[a-z]?\),? [^\W\d_A-Z]{{2,}} [^\W\d_A-Z]"
 )
 _CITED_WEIGHT = -2.2
 _PROSE_WEIGHT, _MOST_PROSE = 0.75, 6.0

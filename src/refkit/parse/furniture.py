@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refkit.parse.evidence import start_evidence
 from refkit.parse.lines import Line
+from refkit.parse.numbering import Candidate, best_run
 
 LONGEST_RUNNING_HEAD = 100  # characters
 LEAST_OF_ENTRY = 1.5  # a line that begins like a reference is none, where it stands only once
@@ -15,27 +17,44 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_RULE = re.compile(r"[-=_*~#–—·.+\s]{3,}")
+FIRST_YEAR = 1_400  # a number alone on its line that may be the end of "Firenze / 1986" and no page
+LEAST_SEQUENCE = 3
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Lines of the list, and the lines that only tell which page they are on.
 
-    A page number is a number alone on its line, unless such numbers count the entries; a running head stands
-    apart, says the same on several pages (but for digits), and does not end like a sentence.
+    A page number is a number alone on its line, with empty lines around it or counting up page by page, unless
+    such numbers count the entries; a running head stands apart, says the same on several pages (but for digits)
+    or stands next to a page number, and does not end like a sentence. Rules ("-----") are furniture too.
     """
-    numbers = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
-    if _count_entries(lines, numbers):
-        numbers = set()
-    heads = _running_heads(lines, numbers)
-    removed = numbers | heads
+    numbers = _page_numbers(lines)
+    rules = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.text)}
+    removed = numbers | rules | _running_heads(lines, numbers)
     kept = [line for index, line in enumerate(lines) if index not in removed]
     return kept, [lines[index] for index in sorted(removed)]
 
 
-def _count_entries(lines: Sequence[Line], numbers: set[int]) -> bool:
-    """Say whether the numbers alone on their lines run 1, 2, 3, …: labels, not pages."""
-    values = [int(match[0]) for index in sorted(numbers) if (match := _DIGITS.search(lines[index].text))]
-    return len(values) > 1 and values[0] == 1 and all(value == place for place, value in enumerate(values, 1))
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    alone = {
+        index: int(match[0])
+        for index, line in enumerate(lines)
+        if _PAGE_NUMBER.fullmatch(line.text) and (match := _DIGITS.search(line.text))
+    }
+    labels = best_run(Candidate(index, number, 1.0) for index, number in alone.items())
+    if len(labels) > 1 and labels[0].number == 1:
+        return set()
+    rising = [index for index in alone if alone[index] < FIRST_YEAR]
+    in_sequence: set[int] = set()
+    if len(rising) >= LEAST_SEQUENCE and all(alone[b] == alone[a] + 1 for a, b in pairwise(rising)):
+        in_sequence = set(rising)
+    return {index for index in alone if index in in_sequence or _stands_apart(lines, index)}
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    before = index == 0 or lines[index].gap > 0
+    return before and (index + 1 == len(lines) or lines[index + 1].gap > 0)
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:

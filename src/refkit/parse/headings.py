@@ -78,10 +78,12 @@ def read_heading(line: str) -> Heading | None:
     bare = _undressed(line)
     if not bare or not _LETTER.search(bare):
         return None
-    if heading := _named(bare):
-        return heading
-    if (numbering := _NUMBERING.match(bare)) and (heading := _named(_undressed(bare[numbering.end() :]))):
-        return heading
+    heading = _named(bare)
+    if heading is None and (numbering := _NUMBERING.match(bare)):
+        heading = _named(_undressed(bare[numbering.end() :]))
+    if heading is not None:
+        is_sentence = line.rstrip().endswith(".") and heading.kind is not HeadingKind.REFERENCES
+        return None if is_sentence else heading  # "Internet." ends an entry
     if (designator := _DESIGNATOR.search(bare)) and squash(bare[: designator.start()]) in _CLOSINGS:
         return Heading(HeadingKind.CLOSING, bare)
     return None

@@ -6,7 +6,7 @@ line. `segment` finds the best cut under each layout and takes the layout that e
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from refkit.model.lists import Numbering
@@ -14,7 +14,8 @@ from refkit.parse.evidence import end_evidence, start_evidence
 from refkit.parse.lines import Line, split_line
 from refkit.parse.numbering import Candidate, Label, best_run, labels_inside, read_label
 
-RELIABLE, UNRELIABLE = 0.97, 0.55  # how often a mark, or the lack of one, tells the truth
+COUNTED, ONE_A_LINE = 0.997, 0.97  # how often a mark, or the lack of one, tells the truth
+SET_APART = (0.95, 0.997)  # by space: kept loosely, or strictly
 BONUS_PER_LABEL = 2.5  # labels that count up through a list are no chance
 BONUS_PER_BULLET = 1.5
 LEAST_RUN = 2
@@ -26,6 +27,13 @@ _KINDS = (
     Numbering.SUPERSCRIPT,
     Numbering.PLAIN,
 )
+_INNER = {  # what a label inside a line is worth before its neighbours are looked at; brackets are no accident
+    Numbering.BRACKET: 1.2,
+    Numbering.PARENTHESIS: 0.5,
+    Numbering.HALF_PARENTHESIS: 0.3,
+    Numbering.DOT: 0.0,
+    Numbering.SUPERSCRIPT: 0.0,
+}
 _LEAST_LENGTH = {Numbering.PLAIN: 3}
 
 
@@ -56,9 +64,9 @@ def possible_layouts(lines: Sequence[Line]) -> list[Layout]:
     nothing: dict[int, Label] = {}
     if any(line.gap for line in lines[1:]):
         spaced = tuple(line.gap > 0 or index == 0 for index, line in enumerate(lines))
-        layouts.append(Layout("spaced", Numbering.NONE, spaced, RELIABLE, nothing))
+        layouts += [Layout(f"spaced {trust}", Numbering.NONE, spaced, trust, nothing) for trust in SET_APART]
     every = (True,) * len(lines)
-    layouts.append(Layout("one a line", Numbering.NONE, every, RELIABLE, nothing))
+    layouts.append(Layout("one a line", Numbering.NONE, every, ONE_A_LINE, nothing))
     layouts.append(Layout("wrapped", Numbering.NONE, every, 0.5, nothing))
     return layouts
 
@@ -75,7 +83,7 @@ def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) 
     restarts = tuple(later.position for earlier, later in pairwise(run) if later.number < earlier.number)
     chosen = {index: own[index] for index in members}
     bonus = BONUS_PER_LABEL / (2 if kind is Numbering.PLAIN else 1)
-    return Layout(kind.value, kind, marked, RELIABLE, chosen, bonus, explains_indent=True, restarts=restarts)
+    return Layout(kind.value, kind, marked, COUNTED, chosen, bonus, explains_indent=True, restarts=restarts)
 
 
 def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:
@@ -92,7 +100,7 @@ def _bulleted(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
         if count >= LEAST_RUN:
             own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed == bullet}
             marked = tuple(index in own for index in range(len(lines)))
-            layouts.append(Layout(f"bullet {bullet}", Numbering.BULLET, marked, RELIABLE, own, BONUS_PER_BULLET, True))
+            layouts.append(Layout(f"bullet {bullet}", Numbering.BULLET, marked, COUNTED, own, BONUS_PER_BULLET, True))
     return layouts
 
 
@@ -102,7 +110,7 @@ def _keyed(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
     if len(own) < LEAST_RUN:
         return []
     marked = tuple(index in own for index in range(len(lines)))
-    return [Layout("keys", Numbering.BRACKET, marked, RELIABLE, own, BONUS_PER_BULLET, True)]
+    return [Layout("keys", Numbering.BRACKET, marked, COUNTED, own, BONUS_PER_BULLET, True)]
 
 
 def _indented(lines: Sequence[Line]) -> list[Layout]:
@@ -116,9 +124,32 @@ def _indented(lines: Sequence[Line]) -> list[Layout]:
     first = tuple(line.indent > base for line in lines)
     nothing: dict[int, Label] = {}
     return [
-        Layout("hanging", Numbering.NONE, hanging, RELIABLE, nothing, explains_indent=True),
-        Layout("first line", Numbering.NONE, first, RELIABLE, nothing, explains_indent=True),
+        Layout(f"{name} {trust}", Numbering.NONE, marked, trust, nothing, explains_indent=True)
+        for name, marked in (("hanging", hanging), ("first line", first))
+        for trust in SET_APART
     ]
+
+
+def with_lone_labels_joined(lines: Sequence[Line]) -> list[Line]:
+    """Put labels that stand alone on their lines ("1." above "Doe J.") before the lines they belong to."""
+    alone = {
+        index: label
+        for index, line in enumerate(lines[:-1])
+        if (label := read_label(line.text)) is not None and label.length == len(line.text) and label.number is not None
+    }
+    joined = {index for index in alone if lines[index].is_split}
+    for kind in _KINDS:
+        own = [Candidate(i, label.number or 0, 1.0) for i, label in alone.items() if label.kind is kind]
+        run = best_run(own)
+        if len(run) >= LEAST_RUN and run[0].number == 1 and len(run) * 2 > len(own):
+            joined |= {one.position for one in run}
+    result: list[Line] = []
+    for index, line in enumerate(lines):
+        if index - 1 in joined and index not in joined:
+            label_line = result.pop()
+            line = replace(label_line, end=line.end, text=f"{label_line.text} {line.text}")
+        result.append(line)
+    return result
 
 
 def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -152,7 +183,8 @@ def _inner_run(text: str, lines: Sequence[Line], kind: Numbering) -> tuple[float
         raw = text[line.start : line.end]
         for start, end, inner_kind, number in labels_inside(raw):
             if inner_kind is kind:
-                score = -0.4 + 0.4 * start_evidence(raw[end : end + 200].lstrip())
+                after = raw[end : end + 200].lstrip() or (lines[index + 1].text if index + 1 < len(lines) else "")
+                score = _INNER[kind] + 0.4 * start_evidence(after)
                 score += 0.4 * end_evidence(raw[max(0, start - 120) : start].rstrip())
                 candidates.append(Candidate(line.start + start, number, score))
                 line_of[line.start + start] = index

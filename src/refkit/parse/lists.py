@@ -12,7 +12,7 @@ from functools import reduce
 from refkit.model.lists import Entry, Numbering, ReferenceList
 from refkit.model.problem import Problem
 from refkit.parse.furniture import without_furniture
-from refkit.parse.layout import split_at_labels
+from refkit.parse.layout import split_at_labels, with_lone_labels_joined
 from refkit.parse.lines import Line, LineCounter, read_lines
 from refkit.parse.regions import Region, next_region
 from refkit.parse.segment import Cut, segment
@@ -77,7 +77,7 @@ def _search(text: str, least_entries: int) -> Iterator[_Found]:
 
 def _lists_in(text: str, region: Region, least_entries: int, language_before: str | None) -> list[_Found]:
     lines, furniture = without_furniture(read_lines(text, region.start, region.end))
-    lines = split_at_labels(text, lines)
+    lines = with_lone_labels_joined(split_at_labels(text, lines))
     cut = segment(lines, has_heading=region.heading is not None)
     if cut is None or not _is_list(cut, region, least_entries):
         return []

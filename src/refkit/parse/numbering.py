@@ -30,8 +30,8 @@ _BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s+(?=\S)|[•●▪■◆►‣�
 _KEY = re.compile(r"\[[^\W\d_][\w+.:&'’ -]{1,24}\]:?(?=\s)")  # [Knu84], [BAUD93]
 _INSIDE = re.compile(
     rf"(?<=\s)(?:(?P<BRACKET>\[\s?(?P<n1>{_D})\s?\])|(?P<PARENTHESIS>\(\s?(?P<n2>{_D})\s?\))"
-    rf"|(?P<DOT>(?P<n3>{_D})\.(?=\s))|(?P<HALF_PARENTHESIS>(?P<n4>{_D})\)(?=\s))"
-    rf"|(?P<SUPERSCRIPT>(?P<n5>[{_SUPERSCRIPTS}]{{1,4}})))(?=\s?\S)"
+    rf"|(?P<DOT>(?P<n3>{_D})\.(?=\s|$))|(?P<HALF_PARENTHESIS>(?P<n4>{_D})\)(?=\s|$))"
+    rf"|(?P<SUPERSCRIPT>(?P<n5>[{_SUPERSCRIPTS}]{{1,4}})))"
 )
 
 
