@@ -45,7 +45,7 @@ UNITS = [
     "\u200c", "م\u200c", "\u0301", "a\u0323\u0301", "\x1b", "\x1b]", "\x1b[", "\x9d", "漢", "ﷺ", "THE DNA OF. ",
     "(", ")", ":", "/", "10.1000/", "https://a-", "e", "US",
 ]  # fmt: skip
-SIZE = 6_000  # characters of the shorter text
+SIZE = 4_000  # characters of the shorter text
 SQUARE = 16  # a quadratic function takes this many times as long for four times the text
 NOISE_SECONDS = 0.05  # differences below this say nothing
 

@@ -8,15 +8,23 @@ _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
 _LONG_DASHES = "\u2012\u2013\u2014\u2212"
 
-# First parts that are set apart by a hyphen as a rule, so that a line end after one proves nothing.
+# First parts that are set apart by a hyphen as a rule, so that a line end after one proves nothing. Those that
+# also begin solid words ("work" in "workshop", "meta" in "metabolic") need a second part to speak for them.
 _KEEPS_HYPHEN = frozenset(
-    "age anti best better blood case cost cross data deep disease dose double drug early easy eight evidence evidenz"
-    " face five follow four free full gender goal half hand hard health heart high higher ill joint knowledge"
-    " large last late left less life light long low lower meta mid middle multi near new nine non one open"
-    " patient peer policy population post problem quality quasi quick real risk role second self seven short"
-    " side single six slow small socio soft stand state step systems task ten three time top twelve twenty two"
-    " type value water web week well whole wide work world year"
-    " icke nicht anglo franco afro euro indo sino neo".split()
+    "age anglo best better cost cross deep dose double drug early easy evidence evidenz five four franco goal high"
+    " higher icke ill joint large late left long low lower middle nicht nine non patient peer policy population"
+    " problem quality quasi quick real right risk second self seven short single sino six slow small task three"
+    " twelve twenty two type value well".split()
+)
+_KEPT_BEFORE = frozenset(
+    "analyse analyses analysis analytic associated based centered centred controlled dependent driven handed"
+    " independent induced inspired labelled linked mediated negative oriented positive range reported scale sectional"
+    " sided specific term".split()
+)
+_KEPT_TOGETHER = frozenset(
+    "case-control face-to half-life open-access open-label open-source part-time full-text full-time meta-analys"
+    " meta-analyse meta-analysen meta-regression time-series one-way state-of top-down bottom-up follow-up follow-ups"
+    " life-course work-related post-hoc post-traumatic co-author co-authors web-based".split()
 )
 _CONJUNCTIONS = frozenset("och eller samt und oder bzw sowie and or og eller et ou en of y e o i ja tai a".split())
 _URL_OPEN_END = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*[/=_?&%#:-]$|\b10\.\d{4,9}/$")
@@ -76,14 +84,14 @@ def _join_at_hyphen(first: str, second: str) -> str:
 
 def _is_address(line: str) -> bool:
     token = _last_token(line)
-    return "://" in token or "www." in token or "doi" in token.lower() or token.startswith("10.")
+    return "://" in token or "www." in token or token.lower().startswith("doi") or token.startswith("10.")
 
 
 def _is_broken_word(stem: str, second: str, next_word: str) -> bool:
     if not next_word or _is_address(stem) or not (match := _LAST_WORD.search(_last_token(stem))):
         return False
     word = match[0]
-    if _last_token(stem)[: -len(word)].endswith(tuple(_HYPHENS)) or word.lower() in _KEEPS_HYPHEN:
+    if _last_token(stem)[: -len(word)].endswith(tuple(_HYPHENS)) or _is_compound(word.lower(), next_word.lower()):
         return False
     if second[len(next_word) : len(next_word) + 1] in tuple(_HYPHENS) and next_word.islower():
         return False  # "state-/of-the-art"
@@ -91,3 +99,10 @@ def _is_broken_word(stem: str, second: str, next_word: str) -> bool:
         return False  # "t-/test", "D-/vitamin"
     capitals = word.isupper() and len(word) > 1
     return next_word.isupper() and len(next_word) > 1 and next_word.isalpha() if capitals else next_word.islower()
+
+
+def _is_compound(first_part: str, second_part: str) -> bool:
+    """Whether two parts are usually printed with a hyphen between them."""
+    if first_part in _KEEPS_HYPHEN or second_part in _KEPT_BEFORE:
+        return True
+    return f"{first_part}-{second_part}" in _KEPT_TOGETHER
