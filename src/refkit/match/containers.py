@@ -10,7 +10,9 @@ from refkit.text.fold import fold, squash
 LONGEST_RUN = 14  # words of a container's name that are compared
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("the of and in for on a an de la le les des du der die das und et y e i o to di del della och".split())
+_SMALL = frozenset(
+    "the of and in for on a an de la le les des du der die das und et y e i o to di del della och".split()
+)
 
 
 @lru_cache(maxsize=8192)

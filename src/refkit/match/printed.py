@@ -1,4 +1,4 @@
-"""A printed reference made ready for looking things up in it: folded, its words and numbers with places. Room: match."""
+"""A printed reference made ready for looking things up in it. Room: match."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,9 @@ from refkit.text.markup import strip_markup
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")
 _NUMBER = re.compile(r"(?<![^\W_])(?=[^\W_]{0,8}\d)[^\W_]{1,20}(?![^\W_])")
-_URL = re.compile(r"\b(?:https?://|www\.)\S+|\bdoi\b[:.]?\s{0,2}(?:10\.\S+)?|\b10\.\d{4,9}/\S+|\bissn[:\s]{0,3}[\dx-]{8,9}")
+_URL = re.compile(
+    r"\b(?:https?://|www\.)\S+|\bdoi\b[:.]?\s{0,2}(?:10\.\S+)?|\b10\.\d{4,9}/\S+|\bissn[:\s]{0,3}[\dx-]{8,9}"
+)
 _LABEL = re.compile(r"\s*+[\[(]?\d{1,4}(?:[\])]\.?|\.(?=\s))\s*+(?=\D)")
 _ACCESSED = re.compile(
     r"\b(?:accessed|retrieved|besokt|hamtad|lest|zugriff|abgerufen|consulte|consultado|acesso|geraadpleegd|viewed|cited"
@@ -45,7 +47,12 @@ class Number:
     @property
     def is_lettered_year(self) -> bool:
         """Whether it is a year with the letter that author-date styles add ("1987a")."""
-        return len(self.form) == 5 and self.form[:4].isdigit() and "1500" <= self.form[:4] <= "2100" and self.form[4] in "abcdef"
+        return (
+            len(self.form) == 5
+            and self.form[:4].isdigit()
+            and "1500" <= self.form[:4] <= "2100"
+            and self.form[4] in "abcdef"
+        )
 
 
 class Printed:

@@ -38,7 +38,9 @@ def _name(comparison: Comparison) -> str:
 def _summary(comparison: Comparison) -> str:
     agreeing = [_WORDS[item.field] for item in comparison.evidence.values() if item.verdict is Agreement.AGREE]
     differing = [
-        f"{_WORDS[item.field]} (printed {item.printed}, registered {item.found})" if item.printed else _WORDS[item.field]
+        f"{_WORDS[item.field]} (printed {item.printed}, registered {item.found})"
+        if item.printed
+        else _WORDS[item.field]
         for item in comparison.evidence.values()
         if item.verdict is Agreement.DIFFER
     ]

@@ -71,5 +71,3 @@ def _author_agrees(comparison: Comparison) -> bool:
 
 def _strength(comparison: Comparison) -> float:
     return comparison.title.strength if comparison.title is not None else 0.0
-
-

@@ -189,7 +189,9 @@ def _years(message: Mapping[str, Any]) -> Iterator[int]:
             value: Any = message[key]["date-parts"][0][0]
         except (KeyError, IndexError, TypeError):
             continue
-        year = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) == 4 else value
+        year = (
+            int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) == 4 else value
+        )
         if isinstance(year, int) and EARLIEST_YEAR <= year <= LATEST_YEAR:
             yield year
 

@@ -13,7 +13,9 @@ def printed_text(record: Record) -> str:
     """
     if record.origin is not None and record.origin.text:
         return record.origin.text
-    names = [" ".join(filter(None, (name.family_with_particles, name.given))) for name in record.author or record.editor]
+    names = [
+        " ".join(filter(None, (name.family_with_particles, name.given))) for name in record.author or record.editor
+    ]
     if record.author_open:
         names.append("et al")
     title = record.title or record.translated_title

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from refkit.errors import InputError
+from refkit.errors import UnreadableInput
 from refkit.model.problem import Problem
 
 LONGEST_LINE = 32_000_000  # characters; one work with all its references has less than 5 million
@@ -27,20 +27,19 @@ def read_works(path: Path) -> Iterator[Mapping[str, Any] | Problem]:
     What is no work comes as a Problem with its line, or with line None within "items".
 
     Raises:
-        InputError: the file cannot be read, or its compression is broken.
+        UnreadableInput: the file cannot be read, or its compression is broken.
     """
     for file in _files(path):
         try:
-            with gzip.open(file, "rt", encoding="utf-8", errors="replace") if _is_gzip(file) else file.open(
-                encoding="utf-8-sig", errors="replace"
-            ) as stream:
+            with (
+                gzip.open(file, "rt", encoding="utf-8", errors="replace")
+                if _is_gzip(file)
+                else file.open(encoding="utf-8-sig", errors="replace") as stream
+            ):
                 yield from _works_in(stream)
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or error
-            raise InputError(
-                f"The works in {str(file)!r} cannot be read: {reason}. "
-                "Expected JSON lines of Crossref works, plain or compressed with gzip."
-            ) from error
+            raise UnreadableInput(str(file), f"{reason} (expected Crossref works, plain or in gzip)") from error
 
 
 def _files(path: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from refkit.errors import InputError, StoreError
+from refkit.errors import StoreError, UnreadableInput
 from refkit.model.blocking import keys_of_work
 from refkit.model.crossref import work_from_crossref
 
@@ -157,18 +157,22 @@ def open_index(path: Path) -> sqlite3.Connection:
     """A read-only connection; several processes may share the file, also on a read-only disk.
 
     Raises:
-        InputError: there is no file, or it is not an index of this version.
+        UnreadableInput: there is no file, or it may not be opened.
+        StoreError: it is not an index of this version.
     """
     if not path.is_file():
-        raise InputError(f"There is no index at {str(path)!r}. Make one with LocalIndex.build(works, {str(path)!r}).")
+        reason = "there is no file of this name; LocalIndex.build(works, path) makes an index"
+        raise UnreadableInput(str(path), reason)
     try:
         connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        raise UnreadableInput(str(path), str(error)) from error
     except sqlite3.DatabaseError as error:
-        raise InputError(f"{str(path)!r} is not an index of refkit: {error}.") from error
+        raise StoreError(f"{str(path)!r} is not an index of refkit ({error}); LocalIndex.build makes one.") from error
     if application != APPLICATION_ID or version != FORMAT_VERSION:
         connection.close()
         what = "was made by another version of refkit" if application == APPLICATION_ID else "is not refkit's"
-        raise InputError(f"The index {str(path)!r} {what}. Build it again with LocalIndex.build.")
+        raise StoreError(f"The index {str(path)!r} {what}; build it again with LocalIndex.build.")
     return connection

@@ -1,4 +1,4 @@
-"""Works looked up offline, in an index built from Crossref JSON lines. Room: sources; may import model, text, errors."""
+"""Works looked up offline, in an index built from Crossref JSON lines. Room: sources."""
 
 import sqlite3
 import threading
@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Self
 
-from refkit.errors import InputError
+from refkit.errors import InputError, StoreError
 from refkit.model.blocking import Key, key_of_doi, keys_of_text
 from refkit.model.crossref import work_from_crossref
 from refkit.model.identifiers import normalise_doi
@@ -33,7 +33,8 @@ class LocalIndex:
     index that was opened.
 
     Raises:
-        InputError: there is no index at the path, or one that another version made.
+        UnreadableInput: there is no file at the path.
+        StoreError: it is no index, or one that another version made.
     """
 
     name = "local index"
@@ -53,7 +54,8 @@ class LocalIndex:
         "message"), or the {"items": […]} of the yearly data file. An index at `index_path` is replaced.
 
         Raises:
-            InputError: no work is there, or the file cannot be read.
+            InputError: no work is there.
+            UnreadableInput: the works cannot be read.
             StoreError: the index cannot be written.
         """
         problems: list[Problem] = []
@@ -92,7 +94,9 @@ class LocalIndex:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many works the index holds."""
         return int(self._select("SELECT coalesce(max(id), 0) FROM work", ())[0][0])
 
     def __repr__(self) -> str:
@@ -129,7 +133,7 @@ class LocalIndex:
             try:
                 return self._connection.execute(statement, parameters).fetchall()
             except sqlite3.Error as error:
-                raise InputError(f"The index {str(self.path)!r} cannot be read: {error}. Build it again.") from error
+                raise StoreError(f"The index {str(self.path)!r} cannot be read: {error}. Build it again.") from error
 
 
 def _only_works(path: Path, problems: list[Problem]) -> Iterator[Mapping[str, Any]]:

@@ -1,0 +1,136 @@
+"""Which of four cases holds when a match shows another title than the printed one. Workflow.
+
+1 the same title; 2 the printed one is the work's original or a parallel title; 3 whoever cites translated
+it; 4 nobody can tell. Nothing here changes a record: `merge` does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from refkit.model.record import Record
+from refkit.model.work import Work
+from refkit.text.fold import squash
+from refkit.text.language import guess_language
+from refkit.text.markup import strip_markup
+from refkit.text.similarity import is_abbreviation_of, title_similarity
+
+SAME_TITLE = 0.86  # similarity from which on two titles of one work are two printings of it
+SHORTEST_MAIN_TITLE = 12  # letters of a title without its subtitle that are compared alone
+SURE_LANGUAGE = 0.6  # confidence from which on a guessed language decides
+
+
+class TitleCase(Enum):
+    """How the printed title stands to the registered ones."""
+
+    NOT_PRINTED = 0
+    SAME = 1
+    ORIGINAL = 2
+    TRANSLATED = 3
+    UNDECIDED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TitleJudgement:
+    """The case, with the languages it rests on (BCP 47 or None) and the reason in words."""
+
+    case: TitleCase
+    printed_language: str | None = None
+    registered_language: str | None = None
+    reason: str = ""
+
+    @property
+    def is_other_language(self) -> bool:
+        """Whether the two titles are known to be in two languages."""
+        return None not in (ours := (self.printed_language, self.registered_language)) and ours[0] != ours[1]
+
+
+def judge_title(reference: Record, work: Work, *, list_translates: bool = False) -> TitleJudgement:
+    """Tell which case holds. `list_translates`: most matched entries of the same list are translated."""
+    printed = strip_markup(reference.title or reference.translated_title or "")
+    registered = strip_markup(work.record.title or "")
+    if not printed or not registered:
+        return TitleJudgement(TitleCase.NOT_PRINTED, reason="no title to compare")
+    ours = language_of(printed, reference.title_language if reference.title else reference.translated_title_language)
+    theirs = language_of(registered, None) or work.record.language
+    if is_same_title(printed, registered) or any(is_same_title(printed, title) for title in _whole_titles(work)):
+        return TitleJudgement(TitleCase.SAME, ours, theirs, "the printed title is the registered one")
+    if any(is_same_title(printed, title) for title in (*work.original_titles, *work.other_titles)):
+        return TitleJudgement(TitleCase.ORIGINAL, ours, theirs, "the printed title is an original title of the work")
+    if reason := _why_translated(reference, work, (ours, theirs), list_translates):
+        return TitleJudgement(TitleCase.TRANSLATED, ours, theirs, reason)
+    return TitleJudgement(TitleCase.UNDECIDED, ours, theirs, "nothing tells which title is the work's own")
+
+
+def is_same_title(printed: str, registered: str) -> bool:
+    """Whether two titles are two printings of one: case, markup and subtitle count for nothing."""
+    ours, theirs = strip_markup(printed), strip_markup(registered)
+    if title_similarity(ours, theirs) >= SAME_TITLE:
+        return True
+    return any(
+        title_similarity(one, other) >= SAME_TITLE
+        for one, other in ((ours, main_title(theirs)), (main_title(ours), theirs))
+        if len(squash(one)) >= SHORTEST_MAIN_TITLE and len(squash(other)) >= SHORTEST_MAIN_TITLE
+    )
+
+
+def main_title(title: str) -> str:
+    """A title up to its first colon."""
+    return title.partition(":")[0]
+
+
+def language_of(title: str, known: str | None) -> str | None:
+    """The language that is known, or guessed where the guess is sure enough."""
+    if known:
+        return known.split("-")[0].lower()
+    guess = guess_language(title)
+    return guess.language if guess is not None and guess.confidence >= SURE_LANGUAGE else None
+
+
+def container_is_translated(reference: Record, work: Work) -> bool:
+    """Whether the printed journal or book is none of the work's registered names, in full or abbreviated."""
+    printed = strip_markup(reference.container_title or "")
+    if not printed or not work.container_titles:
+        return False
+    return not any(is_same_container(printed, name) for name in work.container_titles)
+
+
+def is_same_container(printed: str, registered: str) -> bool:
+    """Whether a printed container is the registered one, in full or abbreviated, either way round."""
+    if is_abbreviation_of(printed, registered) or is_abbreviation_of(registered, printed):
+        return True
+    return title_similarity(printed, registered) >= SAME_TITLE or squash(printed) == squash(registered)
+
+
+def list_translates(judgements: Iterable[TitleJudgement]) -> bool:
+    """The vote of a list: at least two of its matched entries are translated, and more than are not."""
+    cases = [judgement.case for judgement in judgements]
+    translated = cases.count(TitleCase.TRANSLATED)
+    return translated >= 2 and translated > cases.count(TitleCase.SAME) + cases.count(TitleCase.ORIGINAL)
+
+
+def _whole_titles(work: Work) -> list[str]:
+    """Other forms of the registered title itself: without the subtitle, in another case."""
+    registered = squash(strip_markup(work.record.title or ""))
+    return [title for title in work.other_titles if squash(strip_markup(title)) in registered]
+
+
+def _why_translated(
+    reference: Record,
+    work: Work,
+    languages: tuple[str | None, str | None],
+    list_votes: bool,
+) -> str:
+    """The evidence that the citing text translated the title; "" where there is none."""
+    ours, theirs = languages
+    translated_container = container_is_translated(reference, work)
+    if ours is None or theirs is None:
+        return "most matched entries of its list are translated" if list_votes and translated_container else ""
+    if ours == theirs:
+        return ""
+    if translated_container:
+        return "its journal is printed in translation too"
+    if ours in {language_of(name, None) for name in work.container_titles}:
+        # A journal in the language of the printed title: that may well be the language of the work.
+        return "most matched entries of its list are translated" if list_votes else ""
+    return f"it is printed in {ours!r}, the work and its journal are registered in another language ({theirs!r})"
