@@ -1,0 +1,263 @@
+"""Where the list of authors at the head of a reference ends. Room: parse.
+
+Names are read one after another; the form of the first decides which forms may follow it.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from refkit.parse.normalise.letters import CAPITAL, HAN_KANA, HANGUL, NAME_MARKS, SMALL
+from refkit.parse.normalise.names import find_open_ending
+from refkit.parse.rules.marks import COVER
+from refkit.parse.words.containers import ABBREVIATIONS
+from refkit.parse.words.given_names import is_given_name
+from refkit.parse.words.names import AND_WORDS, PARTICLE, SUFFIX
+from refkit.parse.words.organisations import INTERNET_NAME, ORGANISATION_WORD
+
+_LETTER = rf"(?:[^\W\d_]|[{NAME_MARKS}]|['’‘ʼ`](?=[^\W\d_])|[-‐‑–](?=[^\W\d_]))"
+_WORD = rf"[{CAPITAL}]{_LETTER}{{1,30}}(?:'(?=[\s,;]))?"
+_PARTICLES = (
+    rf"(?:(?:{PARTICLE}|Van|Von|De|Di|Du|Da|La|Le|El|Al|Ter|Ten|Den|Der|Del|Dos|St\.|Mac|Ben|Bin)\s|[dD][’']){{0,3}}"
+)
+_FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
+_ONE_FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:{PARTICLE}\s){{1,2}}{_WORD})?"
+_DOTTED = rf"(?:[{CAPITAL}][{SMALL}]{{0,2}}\s?\.(?:\s?[-‐‑–]\s?|\s{{0,2}})){{1,5}}(?:[{CAPITAL}](?=\s?[,;:(]|\s(?:and|&|et|und)\s))?"
+_BARE = rf"(?:[{CAPITAL}]{{1,4}}|[{CAPITAL}](?:[\s-][{CAPITAL}]){{1,3}}|[{CAPITAL}][-‐‑–][{CAPITAL}])(?![^\W\d_'’])"
+_INITIALS = rf"(?:{_DOTTED}|{_BARE})"
+_TRAILING = rf"(?:\s?(?:{PARTICLE})(?![^\W_]))?"
+_SUFFIX = rf"(?:,?\s{SUFFIX}(?![^\W_])\.?)?"
+_GIVEN = rf"(?:{_WORD}|{_DOTTED})(?:[\s-]{{0,2}}(?:{_WORD}|{_DOTTED}|{_BARE}|{PARTICLE}(?=\s))){{0,3}}"
+
+_FORMS = {
+    "family initials": re.compile(rf"{_FAMILY}\s{{1,2}}{_INITIALS}{_TRAILING}{_SUFFIX}"),
+    "family, initials": re.compile(rf"{_FAMILY}\s?,\s{{0,2}}{_INITIALS}{_TRAILING}{_SUFFIX}"),
+    "initials family": re.compile(rf"(?:{_DOTTED}|{_BARE}\s)\s{{0,2}}{_FAMILY}{_SUFFIX}"),
+    "family, given": re.compile(rf"{_ONE_FAMILY}(?:\s(?![{CAPITAL}]{{1,4}}[\s,]){_WORD})?\s?,\s{{0,2}}{_GIVEN}{_TRAILING}{_SUFFIX}"),
+    "given family": re.compile(rf"{_WORD}(?:[\s-](?:{_DOTTED}|{_BARE}|{_WORD})){{0,3}}\s{_PARTICLES}{_WORD}{_SUFFIX}"),
+    "family": re.compile(rf"{_ONE_FAMILY}(?![^\W_])"),
+    "east asian": re.compile(rf"[{HAN_KANA}]{{2,5}}(?![{HAN_KANA}])|[{HANGUL}]{{2,4}}(?![{HANGUL}])"),
+}
+_NEXT = {
+    "family initials": ("family initials", "initials family"),
+    "family, initials": ("family, initials", "initials family", "family initials"),
+    "initials family": ("initials family",),
+    "family, given": ("family, given", "family, initials", "given family", "initials family"),
+    "given family": ("given family", "initials family"),
+    "family": ("family",),
+    "east asian": ("east asian",),
+}
+_AND = "|".join(map(re.escape, sorted(AND_WORDS, key=len, reverse=True)))
+_SEPARATOR = re.compile(
+    rf"\s{{0,2}}(?P<sign>[,;/，、；·]|\s[-–—]\s)?\s{{0,2}}(?:(?P<and>(?<=[\s,;.])(?:{_AND})(?=\s)|&)\s{{0,2}})?"
+)
+_YEAR_NEXT = re.compile(r"[\s,.:;]{0,3}[(\[]?\s?(?:c\.?\s?)?(?:1[4-9]|20)\d\d[a-z]?(?![\d])|[\s,.:;]{0,3}\((?:n\.d\.|in press|forthcoming|o\.J\.|s\.d\.)", re.I)
+_ROLE_NEXT = re.compile(r"\s{0,2},?\s{0,2}\(?(?:eds?|hrsg|hg|red|dir|coord|orgs?|comps?|a cura)\b", re.IGNORECASE)
+_END_NEXT = re.compile(r"\s{0,2}(?:[.:,;]|$|\(|\[|[“\"«»„‘'‚]|" + COVER + ")")
+_MOST_NAMES = 400
+
+
+class Head(NamedTuple):
+    """The author block: its end, whether it names an organisation, and how sure that is (0–1)."""
+
+    start: int
+    end: int
+    is_group: bool
+    confidence: float
+    form: str = ""
+
+
+class _Step(NamedTuple):
+    end: int
+    form: str
+    sign: str
+    has_and: bool
+    first_word: str
+
+
+def find_head(text: str, start: int) -> Head | None:
+    """The authors at the head of a reference; None where it begins with something else."""
+    best: Head | None = None
+    for form in _FORMS:
+        head = _read_list(text, start, form)
+        if head and (best is None or _rank(head) > _rank(best)):
+            best = head
+    group = _group(text, start)
+    if group and (best is None or group.confidence > best.confidence):
+        return group
+    return best
+
+
+def _rank(head: Head) -> float:
+    """Of two readings nearly as sure, the one that explains more of the text."""
+    return head.confidence + min(head.end - head.start, 100) / 800
+
+
+def _read_list(text: str, start: int, form: str) -> Head | None:
+    steps: list[_Step] = []
+    at, sign, has_and = start, "", False
+    allowed: tuple[str, ...] = (form,)
+    while len(steps) < _MOST_NAMES:
+        step = _read_name(text, at, allowed, sign, has_and, steps)
+        if step is None:
+            break
+        steps.append(step)
+        allowed = _NEXT[step.form] if len(steps) == 1 or step.form != "initials family" else ("initials family", "given family")
+        if form == "given family" and len(steps) == 1:
+            allowed = ("given family", "initials family")
+        if form == "initials family":
+            allowed = ("initials family", "given family") if has_and else ("initials family",)
+        if opened := _open_ending_at(text, step.end):
+            return _score(text, start, steps, opened)
+        separator = _SEPARATOR.match(text, step.end)
+        if separator is None or not (separator["sign"] or separator["and"]):
+            break
+        sign, has_and = separator["sign"] or "", bool(separator["and"])
+        at = separator.end()
+    return _score(text, start, steps, None) if steps else None
+
+
+def _read_name(
+    text: str, at: int, allowed: tuple[str, ...], sign: str, has_and: bool, steps: list[_Step]
+) -> _Step | None:
+    for form in allowed:
+        if steps and not has_and and form == "given family" and allowed[0] == "initials family":
+            continue
+        match = _FORMS[form].match(text, at)
+        if match is None:
+            continue
+        words = match[0].split()
+        if form == "given family" and not _is_person(words):
+            continue
+        if form == "initials family" and steps and _is_journal(text, match.end(), words[-1]):
+            continue
+        return _Step(match.end(), form, sign, has_and, words[0])
+    return None
+
+
+def _is_journal(text: str, end: int, word: str) -> bool:
+    """Whether "J. Phys" and its like begin a journal's name rather than name an author."""
+    return text.startswith(".", end) and word.lower() in ABBREVIATIONS
+
+
+def _is_person(words: list[str]) -> bool:
+    return ORGANISATION_WORD.search(" ".join(words)) is None
+
+
+def _open_ending_at(text: str, at: int) -> int | None:
+    match = find_open_ending(text, at) if _MAYBE_OPEN.match(text, at) else None
+    return match.end() if match and match.start() <= at else None
+
+
+_MAYBE_OPEN = re.compile(r"[\s,;(\[.…]*+(?:e|E|m|u|o|i|a|y|j|v|ș|d|и|i|κ|і|т|等|ほ|他|외|&|…|\.|і|ve|és|и|s|w|و|א)")
+
+
+def _score(text: str, start: int, steps: list[_Step], opened: int | None) -> Head | None:
+    """How sure it is that these are the authors: by form, length and what follows."""
+    form = steps[0].form
+    if opened is not None:
+        end = opened
+        while end > start and text[end - 1] in " .,;:":
+            end -= 1
+        if opened < len(text) and text[end : end + 1] == ".":
+            end += 1
+        return Head(start, end, False, 0.97 if form != "family" or len(steps) < 4 else 0.8, form)
+    steps = _cut_doubtful(text, steps)
+    if not steps:
+        return None
+    end = steps[-1].end
+    score = {
+        "family initials": 0.80,
+        "family, initials": 0.86,
+        "initials family": 0.80,
+        "family, given": 0.60,
+        "given family": 0.50,
+        "family": 0.20,
+        "east asian": 0.70,
+    }[form]
+    year_next = _YEAR_NEXT.match(text, end) is not None
+    if year_next:
+        score += 0.12
+    elif _ROLE_NEXT.match(text, end):
+        score += 0.14
+    elif not _END_NEXT.match(text, end) and not text[start:end].rstrip().endswith("."):
+        score -= 0.35
+    if form == "family" and (not year_next or (steps[0].first_word.isupper() and len(steps) == 1)):
+        score -= 0.25 if year_next else 0.4
+    if form in ("given family", "family, given"):
+        score += _given_name_score(text, start, steps, form)
+    if len(steps) > 1 and any(step.has_and for step in steps):
+        score += 0.08
+    score += min(0.02 * (len(steps) - 1), 0.1)
+    return Head(start, end, False, min(score, 0.99), form) if score > 0.3 else None
+
+
+def _given_name_score(text: str, start: int, steps: list[_Step], form: str) -> float:
+    first = text[start : steps[0].end]
+    if form == "family, given":
+        family, _, given = first.partition(",")
+        words = given.split()
+        known = bool(words) and (_is_given(words[0]) or len(words[-1].strip(".")) == 1)
+        caps = family.isupper() and not given.isupper()
+        if ORGANISATION_WORD.search(first):
+            return -0.3
+        return 0.3 if known else 0.15 if caps or len(steps) > 1 and any(step.sign == ";" for step in steps) else 0.0
+    words = first.split()
+    initials = any(len(word.strip(".")) == 1 for word in words[1:-1])
+    if _is_given(words[0]) or initials:
+        return 0.3
+    caps = words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper()
+    return 0.2 if caps else -0.1
+
+
+@lru_cache(maxsize=2048)
+def _is_given(word: str) -> bool:
+    return is_given_name(word)
+
+
+def _cut_doubtful(text: str, steps: list[_Step]) -> list[_Step]:
+    """Full names joined by commas alone need a known given name or an "and" further on."""
+    kept = len(steps)
+    last_and = max((place for place, step in enumerate(steps) if step.has_and), default=0)
+    for place in range(1, len(steps)):
+        step = steps[place]
+        doubtful = step.form in ("given family", "family, given") and step.sign in (",", "") and not step.has_and
+        if doubtful and place > last_and and not _is_given(step.first_word):
+            kept = place
+            break
+    return steps[:kept]
+
+
+_GROUP_END = re.compile(
+    rf"(?P<year>[\s,.]{{0,3}}[(\[]?\s?(?:1[4-9]|20)\d\d[a-z]?(?!\d)|[\s,.]{{0,3}}\((?:n\.d\.|o\.J\.|s\.d\.))|(?P<stop>\.\s|:\s|;\s|[.:](?=[“\"«„])|,\s(?=[“\"«„‘])|\s?\((?=eds?\b|hrsg))|(?P<cover>{COVER})"
+)
+
+
+def _group(text: str, start: int) -> Head | None:
+    """An organisation before the year or the first full stop."""
+    for match in _GROUP_END.finditer(text, start, min(len(text), start + 260)):
+        name = text[start : match.start()]
+        if match["cover"] or not name.strip():
+            return None
+        if match["stop"] and re.search(rf"(?<![^\W_])(?:[{CAPITAL}]|St|Dr|Dept|Inst|Univ|Nat|Natl|U\.S)$", name):
+            continue
+        words = name.split()
+        if len(words) > 18:
+            return None
+        known = ORGANISATION_WORD.search(name) is not None or INTERNET_NAME.match(name) is not None
+        acronym = len(words) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= 14
+        if match["year"]:
+            if len(words) == 1 and not known and not acronym:
+                return None
+            score = 0.62 if known or acronym else 0.5 if len(words) <= 6 and words[0][:1].isupper() else 0.2
+            score += 0.1 if match["year"].strip(" .,").startswith(("(", "[")) else 0.0
+            if "," in name and not known:
+                score -= 0.2
+            return Head(start, match.start(), True, score, "group") if score > 0.4 else None
+        capitals = sum(word[:1].isupper() for word in words) / len(words)
+        if known and (capitals >= 0.5 or len(words) <= 6) and len(words) <= 14:
+            return Head(start, match.start(), True, 0.6 if match["stop"] != ", " else 0.5, "group")
+        if acronym and not match["stop"].startswith(","):
+            return Head(start, match.start(), True, 0.5, "group")
+        return None
+    return None
