@@ -208,8 +208,8 @@ _WORDS = {
     " fără sub spre despre asupra către care ce cum mai studiu studii efectul efecte efectele tratamentul"
     " tratament boala boli bolii sănătate sănătatea copii copiilor femei pacienți pacienților dezvoltarea"
     " istoria rolul importanța evaluarea analiza introducere românia române român românească românilor"
-    " limba nou nouă teoria viața utilizarea manual secolul cercetare cercetări privind",
-    "ca": "el la els les l d de del dels i en un una uns unes amb per a sobre al als que es s seu seva seus"
+    " limba nou nouă teoria viața utilizarea secolul cercetare cercetări privind",
+    "ca": "el la els les l' d' n' s' de del dels i en un una uns unes amb per a sobre al als que es seu seva seus"
     " seves és són com més o entre des fins sense segons no estudi estudis efecte efectes anàlisi"
     " tractament malaltia salut nens dones pacients avaluació desenvolupament història recerca ús relació"
     " educació segle catalunya catalana català catalans nova nou teoria vida política introducció llengua"
