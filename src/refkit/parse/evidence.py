@@ -81,7 +81,7 @@ _PROSE_WEIGHT, _MOST_PROSE = 0.75, 6.0
 _HIGHEST, _LOWEST = 6.0, -7.0
 
 _CLOSING = re.compile(
-    r"(?i)^[\W_]*(?:©|\(c\)\s?(?:copyright|\d{4})|copyright\b(?! law)|all rights reserved"
+    r"(?i)^[\W_]*(?:©|\(c\)\s?(?:copyright|\d{4})|copyright(?: holder|:|\s(?:©|\(c\)|\d|by\b))|all rights reserved"
     r"|received:?\s(?:\d|[a-z]{3,9}\s\d|in\s)|accepted:?\s\d|submitted:?\s\d|manuscript received|first published\b"
     r"|published online|this (?:article|work|page|paper|product) (?:is|was|has)"
     r"|these statements have|downloaded from|correspond(?:ence|ing author)\b|e-?mail:|cite this (?:article|as)"
@@ -105,7 +105,7 @@ def reference_evidence(line: str) -> float:
     True
     """
     line = line[:_MOST_CHARACTERS]
-    if _CLOSING.search(line):
+    if not line[:1].islower() and _CLOSING.search(line):
         return _CLOSING_WEIGHT
     score = sum(weight for weight, sign in _SIGNS if sign.search(line))
     prose = sum(word.lower() in _PROSE_WORDS for word in _WORDS.findall(line))

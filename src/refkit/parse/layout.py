@@ -116,16 +116,14 @@ def _keyed(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
 def _indented(lines: Sequence[Line]) -> list[Layout]:
     """Hanging indent (beginnings stand out) and first-line indent (beginnings stand in)."""
     indents = Counter(line.indent for line in lines)
-    base = min(indents)
-    deeper = sum(count for indent, count in indents.items() if indent > base)
-    if not deeper or deeper == len(lines):
-        return []
-    hanging = tuple(line.indent == base for line in lines)
-    first = tuple(line.indent > base for line in lines)
-    nothing: dict[int, Label] = {}
+    bases = {min(indents)} | {indent for indent, _ in indents.most_common(2)}
+    marks: dict[tuple[bool, ...], str] = {}
+    for base in sorted(bases - {max(indents)}):
+        marks.setdefault(tuple(line.indent <= base for line in lines), f"hanging {base}")
+        marks.setdefault(tuple(line.indent > base for line in lines), f"first line {base}")
     return [
-        Layout(f"{name} {trust}", Numbering.NONE, marked, trust, nothing, explains_indent=True)
-        for name, marked in (("hanging", hanging), ("first line", first))
+        Layout(f"{name} {trust}", Numbering.NONE, marked, trust, {}, explains_indent=True)
+        for marked, name in marks.items()
         for trust in SET_APART
     ]
 

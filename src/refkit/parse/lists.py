@@ -20,9 +20,8 @@ from refkit.text.hyphenation import join_lines
 from refkit.text.language import guess_language, language_votes
 
 LEAST_ENTRIES = 3  # of a list without a heading; fewer are entries of their own where there is no list at all
-LEAST_EVIDENCE = 0.9  # mean of a list without a heading
+LEAST_EVIDENCE = 1.2  # mean of a list without a heading
 LEAST_EVIDENCE_UNDER_HEADING = -0.6
-HIGHEST_EVIDENCE = 4.0  # one entry full of numbers does not speak for its neighbours
 RESCANS = 4  # times the text's length that may be read again after a list; keeps hostile texts linear
 LONGEST_QUOTED = 2_000  # characters of left-out text that a problem repeats
 _LANGUAGE_SAMPLE = 4_000  # characters
@@ -96,7 +95,7 @@ def _lists_in(text: str, region: Region, least_entries: int, language_before: st
 
 def _is_list(cut: Cut, region: Region, least_entries: int) -> bool:
     """Say whether what was cut is worth being called a list."""
-    worth = [min(HIGHEST_EVIDENCE, value) for value in cut.evidence]
+    worth = cut.evidence
     mean = sum(worth) / len(worth)
     if region.heading is not None:
         return mean >= LEAST_EVIDENCE_UNDER_HEADING

@@ -26,6 +26,7 @@ ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted o
 ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
 WIDEST_PAGE = 160  # characters on a line that was wrapped by somebody
 FULL_LINE = 0.8  # of the usual width, in wrapped text
+START_SHARE = 0.4  # of a beginning's worth in what an entry's words alone are worth
 UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
 USUAL_LENGTH, SHORTEST = 1_000, 14  # characters
 
@@ -89,7 +90,8 @@ def segment(lines: Sequence[Line], *, has_heading: bool) -> Cut | None:
 
 def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, has_heading: bool) -> Cut | None:
     count = len(lines)
-    starts = _start_scores(lines, evidence, layout)
+    names = _names(lines, layout)
+    starts = _start_scores(lines, evidence, layout, names)
     inner = list(accumulate(_inner_scores(lines, evidence, layout), initial=0.0))
     base = 0.0 if has_heading else WITHOUT_HEADING
     best: list[float] = [-inf] * (count + 1)
@@ -108,11 +110,17 @@ def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, has_heading
     last = max(range(count + 1), key=totals.__getitem__)
     if totals[last] <= 0:
         return None
-    return _read_back(evidence, layout, totals[last], came_from, begins, last)
+    return _read_back(evidence, layout, totals[last], came_from, begins, last, names)
 
 
 def _read_back(
-    evidence: _Evidence, layout: Layout, score: float, came_from: list[int], begins: list[bool], last: int
+    evidence: _Evidence,
+    layout: Layout,
+    score: float,
+    came_from: list[int],
+    begins: list[bool],
+    last: int,
+    names: Sequence[float],
 ) -> Cut:
     entries = []
     after = last
@@ -122,7 +130,10 @@ def _read_back(
             break
         after = came_from[after]
     entries.reverse()
-    words = tuple(PRIOR + evidence.sums[after] - evidence.sums[first] for first, after in entries)
+    words = tuple(
+        min(HIGHEST_ENTRY, PRIOR + evidence.sums[after] - evidence.sums[first]) + START_SHARE * names[first]
+        for first, after in entries
+    )
     return Cut(tuple(entries), layout, score, words)
 
 
@@ -137,16 +148,22 @@ def _entry_score(evidence: _Evidence, first: int, after: int) -> float:
     return score
 
 
-def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout) -> list[float]:
+def _names(lines: Sequence[Line], layout: Layout) -> list[float]:
+    """How much each line begins like a reference, behind the label that the layout gives it."""
+    labels = layout.labels
+    return [
+        start_evidence(line.text[labels[index].length :] if index in labels else line.text)
+        for index, line in enumerate(lines)
+    ]
+
+
+def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout, names: Sequence[float]) -> list[float]:
     """What speaks for an entry to begin at each line."""
     tight = _is_tight(lines, layout)
     sure, unsure = log(layout.trust), log(1 - layout.trust)
     scores = []
     for index, line in enumerate(lines):
-        label = layout.labels.get(index)
-        score = start_evidence(line.text[label.length :] if label else line.text)
-        marked = layout.marked[index]
-        score += (sure + layout.bonus) if marked else unsure
+        score = names[index] + (sure + layout.bonus if layout.marked[index] else unsure)
         score += evidence.room[index] / 2
         if tight and line.gap and index:
             score += UNUSUAL_GAP
