@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from refkit.parse.evidence import start_evidence
@@ -32,7 +33,11 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     numbers = _page_numbers(lines)
     rules = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.text)}
     removed = numbers | rules | _running_heads(lines, numbers)
-    kept = [line for index, line in enumerate(lines) if index not in removed]
+    kept = [
+        replace(line, gap=0, is_after_break=True) if index - 1 in removed else line
+        for index, line in enumerate(lines)
+        if index not in removed
+    ]
     return kept, [lines[index] for index in sorted(removed)]
 
 

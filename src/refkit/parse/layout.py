@@ -41,12 +41,13 @@ _LEAST_LENGTH = {Numbering.PLAIN: 3}
 class Layout:
     """Which lines are marked as beginnings, how far marks can be trusted (0.5–1), and the labels they carry.
 
-    `bonus` is evidence for the layout for each marked line that begins an entry.
+    A line that could not be marked, because a page ended before it, has None. `bonus` is evidence for the
+    layout for each marked line that begins an entry.
     """
 
     name: str
     numbering: Numbering
-    marked: tuple[bool, ...]
+    marked: tuple[bool | None, ...]
     trust: float
     labels: dict[int, Label]
     bonus: float = 0.0
@@ -63,7 +64,7 @@ def possible_layouts(lines: Sequence[Line]) -> list[Layout]:
     layouts += _indented(lines)
     nothing: dict[int, Label] = {}
     if any(line.gap for line in lines[1:]):
-        spaced = tuple(line.gap > 0 or index == 0 for index, line in enumerate(lines))
+        spaced = tuple(None if line.is_after_break else line.gap > 0 or index == 0 for index, line in enumerate(lines))
         layouts += [Layout(f"spaced {trust}", Numbering.NONE, spaced, trust, nothing) for trust in SET_APART]
     every = (True,) * len(lines)
     layouts.append(Layout("one a line", Numbering.NONE, every, ONE_A_LINE, nothing))

@@ -22,7 +22,8 @@ class Line:
     """One line with something on it.
 
     `start` and `end` enclose what is printed; `text` is that in clean form; `indent` counts columns, `gap`
-    the empty lines before. `is_split` says that it begins in the middle of a printed line.
+    the empty lines before. `is_split` says that it begins in the middle of a printed line, `is_after_break`
+    that a page ended before it, so that the gap there says nothing.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Line:
     indent: int = 0
     gap: int = 0
     is_split: bool = False
+    is_after_break: bool = False
 
 
 def iterate_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

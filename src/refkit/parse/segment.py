@@ -6,7 +6,7 @@ finds the stretch of entries with the highest total; what does not pay stays out
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import inf, log
 
@@ -27,6 +27,7 @@ ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
 WIDEST_PAGE = 160  # characters on a line that was wrapped by somebody
 FULL_LINE = 0.8  # of the usual width, in wrapped text
 START_SHARE = 0.4  # of a beginning's worth in what an entry's words alone are worth
+UNDECIDED = log(0.5)
 UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
 USUAL_LENGTH, SHORTEST = 1_000, 14  # characters
 
@@ -64,7 +65,7 @@ def _room_left(lines: Sequence[Line]) -> list[float]:
     room = [0.0]
     for width, (before, line) in zip(widths, pairwise(lines), strict=False):
         first_word = line.text.split(" ", 1)[0]
-        if line.is_split or before.is_split:
+        if line.is_split or before.is_split or line.is_after_break:
             room.append(0.0)
         else:
             room.append(left if width + len(first_word) + 3 < usual else none_left)
@@ -75,17 +76,36 @@ def segment(lines: Sequence[Line], *, has_heading: bool) -> Cut | None:
     """The best cut under the layout that explains the lines best; None where nothing looks like an entry."""
     if not lines:
         return None
+    cut = _best_cut(lines, has_heading)
+    if cut is None or cut.entries[0][0] == 0:
+        return cut
+    # What stands before the first entry is no part of the list: look again at its layout without it.
+    skipped = cut.entries[0][0]
+    again = _best_cut(lines[skipped:], has_heading)
+    return _moved(again, skipped) if again is not None and again.score >= cut.score else cut
+
+
+def _best_cut(lines: Sequence[Line], has_heading: bool) -> Cut | None:
+    """The layout is chosen from the first lines, where there are very many."""
     sample = lines[:SAMPLE]
     evidence = _Evidence(sample)
     cuts = [cut for layout in possible_layouts(sample) if (cut := _cut(sample, evidence, layout, has_heading))]
-    if not cuts:
-        return None
-    best = max(cuts, key=lambda cut: cut.score)
-    if len(lines) == len(sample):
+    best = max(cuts, key=lambda cut: cut.score, default=None)
+    if best is None or len(lines) == len(sample):
         return best
-    evidence = _Evidence(lines)
     same = [layout for layout in possible_layouts(lines) if layout.name == best.layout.name]
-    return _cut(lines, evidence, same[0], has_heading) if same else best
+    return _cut(lines, _Evidence(lines), same[0], has_heading) if same else best
+
+
+def _moved(cut: Cut, by: int) -> Cut:
+    """The same cut of lines that stand further down."""
+    layout = replace(
+        cut.layout,
+        marked=(None,) * by + cut.layout.marked,
+        labels={index + by: label for index, label in cut.layout.labels.items()},
+        restarts=tuple(index + by for index in cut.layout.restarts),
+    )
+    return replace(cut, entries=tuple((first + by, after + by) for first, after in cut.entries), layout=layout)
 
 
 def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, has_heading: bool) -> Cut | None:
@@ -160,10 +180,10 @@ def _names(lines: Sequence[Line], layout: Layout) -> list[float]:
 def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout, names: Sequence[float]) -> list[float]:
     """What speaks for an entry to begin at each line."""
     tight = _is_tight(lines, layout)
-    sure, unsure = log(layout.trust), log(1 - layout.trust)
+    worth = {True: log(layout.trust) + layout.bonus, False: log(1 - layout.trust), None: UNDECIDED}
     scores = []
     for index, line in enumerate(lines):
-        score = names[index] + (sure + layout.bonus if layout.marked[index] else unsure)
+        score = names[index] + worth[layout.marked[index]]
         score += evidence.room[index] / 2
         if tight and line.gap and index:
             score += UNUSUAL_GAP
@@ -175,11 +195,10 @@ def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout, na
 
 def _inner_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout) -> list[float]:
     """What speaks for each line to go on with an entry."""
-    sure, unsure = log(layout.trust), log(1 - layout.trust)
+    worth = {True: log(1 - layout.trust), False: log(layout.trust), None: UNDECIDED}
     scores = []
     for index, line in enumerate(lines):
-        score = unsure if layout.marked[index] else sure
-        score -= evidence.room[index] / 2
+        score = worth[layout.marked[index]] - evidence.room[index] / 2
         if line.gap:
             score += BROKEN_BY_GAP
         scores.append(score)
