@@ -71,6 +71,17 @@ class TestInFrontOfCrossref:
         assert source.get(DOI) is not None
         assert source.search(PRINTED) != ()
 
+    @pytest.mark.parametrize("kept", [{"DOI": "10.1000/other"}, {}, [], "rubbish", 5])
+    def test_what_is_kept_is_not_trusted_blindly(self, make_source: MakeSource, path: Path, kept: object) -> None:
+        cache = AnswerCache(path)
+        source = make_source(cache=cache)
+        source.get(DOI)
+        (place, kind, question) = cache._connection.execute("SELECT place, kind, question FROM answers").fetchone()
+        cache.keep((place, kind, question), kept)
+        work = source.get(DOI)
+        assert work is not None
+        assert work.identifier == DOI
+
     def test_the_contact_address_is_not_kept(self, make_source: MakeSource, path: Path) -> None:
         source = make_source("librarian@example.org", cache=path)
         source.get(DOI)

@@ -4,19 +4,20 @@ Sources: Crossref REST API, "Works" and "Queries"; limits as documented since De
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
 
-from refkit.errors import SourceUnavailable
 from refkit.model.crossref import work_from_crossref
 from refkit.model.identifiers import normalise_doi
 from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.sources.cache import AnswerCache
-from refkit.sources.polite.answer import Answer, Send
+from refkit.sources.polite.answer import Answer, NoAnswer, Send
 from refkit.sources.polite.clock import Clock, SystemClock
 from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy
 from refkit.sources.polite.lane import Rate
@@ -111,8 +112,10 @@ class CrossrefSource:
             return None
         if len(doi) > LONGEST_DOI:
             return None
-        message = self._remembered(("work", doi), lambda: self._ask_single(doi))
-        return None if message is None else _work_of(doi, message)
+        message = self._remembered(
+            ("work", doi), lambda kept: _fault_of_work(doi, kept) is None, lambda: self._ask_single(doi)
+        )
+        return None if message is None else work_from_crossref(message)
 
     def search(self, reference: Record) -> tuple[Work, ...]:
         """The up to twenty works that Crossref finds for the printed reference, in its order; none twice.
@@ -125,37 +128,28 @@ class CrossrefSource:
         query = query_of(reference)
         if not query:
             return ()
-        items = self._remembered(("search", query), lambda: self._ask_list(query)) or []
-        return _works_of(items)
+        items = self._remembered(("search", query), _is_list, lambda: self._ask_list(query))
+        return _works_of(items or [])
 
-    def _remembered(self, question: tuple[str, str], ask: "Ask") -> Any:
+    def _remembered(self, question: tuple[str, str], is_sound: Callable[[Any], bool], ask: Callable[[], Any]) -> Any:
+        """The answer from the cache, or else from Crossref and then kept; None where nothing is known."""
         if self._cache is None:
             return ask()
         key = (self._place, *question)
         known, answer = self._cache.find(key)
-        if not known:
+        if not known or (answer is not None and not is_sound(answer)):
             answer = ask()
             self._cache.keep(key, answer)
         return answer
 
-    def _ask_single(self, doi: str) -> Mapping[str, Any] | None:
-        answer = self._courtesy.ask("single", self._transport.single(quote(doi, safe="")))
-        if answer.status == 404:
-            _check_not_found(answer)
-            return None
-        message = _message_of(answer)
-        _work_of(doi, message)  # before it is remembered
-        return message
+    def _ask_single(self, doi: str) -> Any:
+        send = _checked(self._transport.single(quote(doi, safe="")), partial(_fault_of_single, doi))
+        answer = self._courtesy.ask("single", send)
+        return None if answer.status == 404 else answer.json["message"]
 
-    def _ask_list(self, query: str) -> list[Mapping[str, Any]] | None:
-        answer = self._courtesy.ask("list", self._transport.listing(query, ROWS, SELECTED))
-        if answer.status == 404:
-            raise _untrusted("has no search at this address")
-        items = _message_of(answer).get("items")
-        if not isinstance(items, list):
-            raise _untrusted("sent a list of works without works")
-        _works_of(items)
-        return [item for item in items if isinstance(item, Mapping)] or None
+    def _ask_list(self, query: str) -> Any:
+        send = _checked(self._transport.listing(query, ROWS, SELECTED), _fault_of_list)
+        return self._courtesy.ask("list", send).json["message"]["items"] or None
 
 
 def query_of(reference: Record) -> str:
@@ -169,14 +163,6 @@ def query_of(reference: Record) -> str:
         head = query[:LONGEST_QUERY]
         query = head.rpartition(" ")[0] or head
     return query if any(map(str.isalpha, query)) else ""
-
-
-class Ask(Protocol):
-    """A question to the provider; None says that nothing is known."""
-
-    def __call__(self) -> Any:
-        """Send it."""
-        ...
 
 
 def _connect(
@@ -193,35 +179,56 @@ def _connect(
     return transport, transport.base_url, mailto is not None
 
 
-def _message_of(answer: Answer) -> Mapping[str, Any]:
-    message = answer.json.get("message") if isinstance(answer.json, Mapping) else None
+def _checked(send: Send, fault_of: Callable[[Answer], str | None]) -> Send:
+    """The same request, whose answer must make sense: otherwise it counts as none and is asked for again."""
+
+    def send_and_check(timeout_seconds: float) -> Answer:
+        answer = send(timeout_seconds)
+        if answer.redirected is not None:
+            return replace(answer, redirected=_checked(answer.redirected, fault_of))
+        if answer.status in (200, 404) and (fault := fault_of(answer)):
+            raise NoAnswer(fault, is_outage=False)
+        return answer
+
+    return send_and_check
+
+
+def _fault_of_single(doi: str, answer: Answer) -> str | None:
+    """What is wrong with the answer to a DOI. "Not there" is said in plain text, never by a web page."""
+    if answer.status == 404:
+        return "sent a web page in place of an answer (status 404)" if answer.media_type == "text/html" else None
+    return _fault_of_work(doi, _message_of(answer))
+
+
+def _fault_of_work(doi: str, message: object) -> str | None:
     if not isinstance(message, Mapping):
-        raise _untrusted("sent an answer without a message")
-    return message
+        return "sent an answer without a work"
+    found = work_from_crossref(message).identifier
+    return None if found == doi else f"answered with {found or 'a work without a DOI'} when asked for {doi}"
 
 
-def _check_not_found(answer: Answer) -> None:
-    """Crossref says "not there" in plain text; a web page comes from something that stands in between."""
-    if answer.media_type == "text/html":
-        raise _untrusted("seems to be something else at this address: it sent a web page (status 404)")
+def _fault_of_list(answer: Answer) -> str | None:
+    if answer.status == 404:
+        return "has no search at this address (status 404)"
+    message = _message_of(answer)
+    items = message.get("items") if isinstance(message, Mapping) else None
+    if not isinstance(items, list):
+        return "sent an answer without a list of works"
+    return "sent works without DOIs" if items and not _works_of(items) else None
 
 
-def _work_of(doi: str, message: Mapping[str, Any]) -> Work:
-    work = work_from_crossref(message)
-    if work.identifier != doi:
-        raise _untrusted(f"answered with {work.identifier or 'a work without a DOI'} when asked for {doi}")
-    return work
+def _message_of(answer: Answer) -> object:
+    return answer.json.get("message") if isinstance(answer.json, Mapping) else None
 
 
-def _works_of(items: list[Mapping[str, Any]]) -> tuple[Work, ...]:
+def _is_list(items: object) -> bool:
+    return isinstance(items, list)
+
+
+def _works_of(items: list[Any]) -> tuple[Work, ...]:
     works = [work_from_crossref(item) for item in items if isinstance(item, Mapping)]
-    readable = {work.identifier: work for work in reversed(works) if work.identifier}
-    if items and not readable:
-        raise _untrusted("sent works without DOIs")
-    if len(works) < len(items) or not all(work.identifier for work in works):
-        _log.warning("Crossref sent candidates without a DOI; they were left out.")
-    return tuple(reversed(readable.values()))
-
-
-def _untrusted(what: str) -> SourceUnavailable:
-    return SourceUnavailable(f"Crossref {what}. Nothing was taken from it; try again later.")
+    with_doi = {work.identifier: work for work in reversed(works) if work.identifier}
+    left_out = len(items) - sum(1 for work in works if work.identifier)
+    if left_out:
+        _log.warning("%d of %d candidates from Crossref have no DOI and were left out.", left_out, len(items))
+    return tuple(reversed(with_doi.values()))

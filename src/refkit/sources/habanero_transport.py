@@ -56,6 +56,6 @@ def _answer_in(error: Exception) -> Answer:
         return Answer(status, {"content-type": "application/json"}, {"message": message})
     if isinstance(status, int):  # habanero's word for a success that is not JSON
         raise NoAnswer("sent something else in place of JSON") from None
-    if isinstance(error, ValueError | RecursionError | LookupError | TypeError):
+    if isinstance(error, ValueError | RecursionError | LookupError | TypeError | AttributeError):
         raise NoAnswer(f"sent an answer that habanero cannot read ({type(error).__name__})") from None
     raise NoAnswer(f"could not be reached ({type(error).__name__})") from None

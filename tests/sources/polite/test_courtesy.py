@@ -107,7 +107,7 @@ class TestBackOff:
         assert clock.slept == [0.25, 0.5, 1.0, 2.0, 4.0]
 
     def test_a_request_that_would_fare_no_better_is_not_repeated(self, clock: FakeClock) -> None:
-        provider = Provider(clock, NoAnswer("sent too much", hopeless=True))
+        provider = Provider(clock, NoAnswer("sent too much", is_hopeless=True))
         with pytest.raises(SourceRefused, match="sent too much"):
             courtesy_of(clock).ask("single", provider)
         assert len(provider.asked_at) == 1
@@ -124,7 +124,7 @@ class TestBackOff:
                     st.sampled_from(["0", "1", "3", "10s", "20", "1000", "500s", "1h"]),
                 ),
             ),
-            st.builds(NoAnswer, st.just("is silent"), hopeless=st.booleans()),
+            st.builds(NoAnswer, st.just("is silent"), is_hopeless=st.booleans()),
         ),
         min_size=1,
         max_size=12,
@@ -161,6 +161,13 @@ class TestCircuit:
             messages.append(str(caught.value))
         assert len(provider.asked_at) == 10
         assert "left alone for 60 s" in messages[-1]
+
+    def test_nonsense_about_one_work_says_nothing_about_the_others(self, clock: FakeClock) -> None:
+        courtesy = courtesy_of(clock)
+        for _ in range(5):
+            with pytest.raises(SourceUnavailable, match="sent nonsense"):
+                courtesy.ask("single", Provider(clock, NoAnswer("sent nonsense", is_outage=False)))
+        assert courtesy.ask("single", Provider(clock, GOOD)) is GOOD
 
     def test_it_is_asked_again_later(self, clock: FakeClock) -> None:
         courtesy = courtesy_of(clock)

@@ -29,11 +29,12 @@ Send = Callable[[float], Answer]
 
 
 class NoAnswer(Exception):
-    """A request that brought nothing usable: no connection, or a broken body. Never leaves the room.
+    """A request that brought nothing usable: no connection, a broken body, or nonsense. Never leaves the room.
 
-    `reason` completes the sentence "Crossref …"; it holds no address and no header.
+    `reason` completes the sentence "Crossref …"; it holds no address and no header. `is_hopeless` says that the
+    same request would fare no better, `is_outage` that other requests will hardly fare better either.
     """
 
-    def __init__(self, reason: str, *, hopeless: bool = False) -> None:
-        self.reason, self.hopeless = reason, hopeless  # hopeless: the same request would fare no better
+    def __init__(self, reason: str, *, is_hopeless: bool = False, is_outage: bool = True) -> None:
+        self.reason, self.is_hopeless, self.is_outage = reason, is_hopeless, is_outage
         super().__init__(reason)

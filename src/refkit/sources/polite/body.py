@@ -61,4 +61,4 @@ def parse_json(media_type: str, charset: str, body: bytes) -> Any:
 
 
 def _too_large() -> NoAnswer:
-    return NoAnswer(f"sent an answer of more than {MOST_BYTES >> 20} MB, which is not read", hopeless=True)
+    return NoAnswer(f"sent an answer of more than {MOST_BYTES >> 20} MB, which is not read", is_hopeless=True)

@@ -74,9 +74,10 @@ class Courtesy:
         try:
             answer = send(min(self._timeout_seconds, left / 3))  # connecting, the head, a piece of the body
         except NoAnswer as failure:
-            if failure.hopeless:
+            if failure.is_hopeless:
                 raise SourceRefused(f"{self.provider} {failure.reason}.") from None
-            self._circuit.failed()
+            if failure.is_outage:
+                self._circuit.failed()
             return None, failure.reason
         finally:
             lane.leave()
@@ -123,7 +124,7 @@ def _describe(status: int) -> str:
 
 def _refusal(answer: Answer) -> str:
     if 300 <= answer.status < 400:
-        return f"sends the request on to another host (status {answer.status}), which is not followed"
+        return f"sends the request on to a place where it is not followed (status {answer.status})"
     if answer.status in (401, 403):
         return f"does not let us in (status {answer.status})"
     said = _validation_message(answer.json)
