@@ -17,10 +17,11 @@ _OPEN = re.compile(rf"[\s,;(\[]*+(?:(?<![^\W\d_])(?:{OPEN_ENDINGS})|…|\. ?\. ?
 _INITIALS_ONLY = re.compile(
     rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]*|[{CAPITAL}](?![^\W\d_])[\s-]*){{1,6}}$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]{{1,2}}-[{CAPITAL}]{{1,2}}$"
 )
-_INITIAL_WORD = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,3}}$|[{CAPITAL}]-[{CAPITAL}]$")
+_INITIAL_WORD = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]-[{CAPITAL}]$")
 _DOTTED = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[-‑–]?)+[{CAPITAL}]?$|[{CAPITAL}]$")
 _SUFFIX_ONLY = re.compile(rf"{SUFFIX}\.?$", re.IGNORECASE)
 _SUFFIX_END = re.compile(rf",?\s({SUFFIX}\.?)$")
+_FAMILY_SUFFIX = re.compile(r"\s(Filho|Neto|Júnior|Junior|Sobrinho|FILHO|NETO|JÚNIOR|JUNIOR|SOBRINHO|Jr\.?)$")
 _LEADING_PARTICLES = re.compile(rf"((?:(?:{PARTICLE})\s)*(?:{PARTICLE})\s|d[’'])(?=[^\W\d_])", re.IGNORECASE)
 _TRAILING_PARTICLES = re.compile(rf"\s((?:{PARTICLE})(?:\s(?:{PARTICLE}))*)$")
 _AND = re.compile(
@@ -179,7 +180,9 @@ def _initials_at_end(words: list[str]) -> int | None:
 def _display_order(words: list[str], suffix: str | None) -> Name | None:
     """Given names first: the family is the last word with the particles before it."""
     start = len(words) - 1
-    while start > 1 and re.fullmatch(PARTICLE, words[start - 1]):
+    while start > 1 and re.fullmatch(PARTICLE, words[start - 1], re.IGNORECASE):
+        start -= 1
+    while start > 1 and _DOTTED.match(words[0]) and not _DOTTED.match(words[start - 1]) and len(words[start - 1]) > 2:
         start -= 1
     return _person(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
@@ -195,6 +198,8 @@ def _person(family: str, given: str | None, suffix: str | None) -> Name | None:
     particle = None
     if leading := _LEADING_PARTICLES.match(family):
         particle, family = leading[1].strip(), family[leading.end() :]
+    if (ending := _FAMILY_SUFFIX.search(family)) and suffix is None:
+        family, suffix = family[: ending.start()], ending[1]
     family = family.rstrip(".") if len(family) > 2 else family
     if not family and not given:
         return None

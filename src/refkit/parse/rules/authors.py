@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refkit.parse.normalise.letters import CAPITAL, HAN_KANA, HANGUL, NAME_MARKS, SMALL
 from refkit.parse.normalise.names import find_open_ending
 from refkit.parse.rules.marks import COVER
-from refkit.parse.words.containers import ABBREVIATIONS
+from refkit.parse.words.containers import ABBREVIATIONS, CONTAINER_WORD
 from refkit.parse.words.given_names import is_given_name
 from refkit.parse.words.names import AND_WORDS, PARTICLE, SUFFIX
 from refkit.parse.words.organisations import INTERNET_NAME, ORGANISATION_WORD
@@ -49,7 +49,7 @@ _NEXT = {
 }
 _AND = "|".join(map(re.escape, sorted(AND_WORDS, key=len, reverse=True)))
 _SEPARATOR = re.compile(
-    rf"\s{{0,2}}(?P<sign>[,;/，、；·]|\s[-–—]\s)?\s{{0,2}}(?:(?P<and>(?<=[\s,;.])(?:{_AND})(?=\s)|&)\s{{0,2}})?"
+    rf"\s{{0,2}}(?P<sign>[,;/，、；·]|\s[-–—]\s)?\s{{0,2}}(?:(?P<and>(?<=[\s,;.])(?:{_AND})(?=[\s.,])|&)[.,]{{0,2}}\s{{0,2}})?"
 )
 _YEAR_NEXT = re.compile(r"[\s,.:;]{0,3}[(\[]?\s?(?:c\.?\s?)?(?:1[4-9]|20)\d\d[a-z]?(?![\d])|[\s,.:;]{0,3}\((?:n\.d\.|in press|forthcoming|o\.J\.|s\.d\.)", re.I)
 _ROLE_NEXT = re.compile(r"\s{0,2},?\s{0,2}\(?(?:eds?|hrsg|hg|red|dir|coord|orgs?|comps?|a cura)\b", re.IGNORECASE)
@@ -73,6 +73,7 @@ class _Step(NamedTuple):
     sign: str
     has_and: bool
     first_word: str
+    dotted: bool
 
 
 def find_head(text: str, start: int) -> Head | None:
@@ -129,9 +130,11 @@ def _read_name(
         words = match[0].split()
         if form == "given family" and not _is_person(words):
             continue
+        if form == "initials family" and steps and "." not in match[0] and steps[0].dotted:
+            continue
         if form == "initials family" and steps and _is_journal(text, match.end(), words[-1]):
             continue
-        return _Step(match.end(), form, sign, has_and, words[0])
+        return _Step(match.end(), form, sign, has_and, words[0], "." in match[0])
     return None
 
 
@@ -141,7 +144,8 @@ def _is_journal(text: str, end: int, word: str) -> bool:
 
 
 def _is_person(words: list[str]) -> bool:
-    return ORGANISATION_WORD.search(" ".join(words)) is None
+    name = " ".join(words)
+    return ORGANISATION_WORD.search(name) is None and CONTAINER_WORD.search(name) is None
 
 
 def _open_ending_at(text: str, at: int) -> int | None:
@@ -197,11 +201,13 @@ def _given_name_score(text: str, start: int, steps: list[_Step], form: str) -> f
     if form == "family, given":
         family, _, given = first.partition(",")
         words = given.split()
-        known = bool(words) and (_is_given(words[0]) or len(words[-1].strip(".")) == 1)
+        known = bool(words) and (any(map(_is_given, words)) or len(words[-1].strip(".")) == 1)
+        if words and len(words) > 1 and len(words[0].strip(".")) == 1 and not _YEAR_NEXT.match(text, steps[0].end):
+            return -0.3
         caps = family.isupper() and not given.isupper()
         if ORGANISATION_WORD.search(first):
             return -0.3
-        return 0.3 if known else 0.15 if caps or len(steps) > 1 and any(step.sign == ";" for step in steps) else 0.0
+        return 0.3 if known else 0.15 if caps or (len(steps) > 1 and any(step.sign == ";" for step in steps)) else 0.0
     words = first.split()
     initials = any(len(word.strip(".")) == 1 for word in words[1:-1])
     if _is_given(words[0]) or initials:
@@ -221,6 +227,8 @@ def _cut_doubtful(text: str, steps: list[_Step]) -> list[_Step]:
     last_and = max((place for place, step in enumerate(steps) if step.has_and), default=0)
     for place in range(1, len(steps)):
         step = steps[place]
+        if step.first_word.isupper() and len(step.first_word) > 2 and steps[0].first_word.isupper():
+            continue
         doubtful = step.form in ("given family", "family, given") and step.sign in (",", "") and not step.has_and
         if doubtful and place > last_and and not _is_given(step.first_word):
             kept = place
@@ -239,7 +247,7 @@ def _group(text: str, start: int) -> Head | None:
         name = text[start : match.start()]
         if match["cover"] or not name.strip():
             return None
-        if match["stop"] and re.search(rf"(?<![^\W_])(?:[{CAPITAL}]|St|Dr|Dept|Inst|Univ|Nat|Natl|U\.S)$", name):
+        if match["stop"] and re.search(rf"(?:(?<=[\s.])[{CAPITAL}]|(?<![^\W_])(?:St|Dr|Dept|Inst|Univ|Nat|Natl|U\.S))$", name):
             continue
         words = name.split()
         if len(words) > 18:

@@ -54,7 +54,12 @@ def _score(text: str, date: FoundDate, head_end: int) -> float:
 def same_year_again(text: str, chosen: FoundDate) -> tuple[FoundDate, ...]:
     """The same year printed again, as in "Schwab (1991): …, München 1991"."""
     others = (date for date in find_dates(text) if date.year == chosen.year and date.start != chosen.start)
-    return tuple(date for date in others if _END.match(text[date.end : date.end + 24]))
+    return tuple(
+        date
+        for date in others
+        if _END.match(text[date.end : date.end + 24])
+        or (_OPENING.search(text[max(0, date.start - 3) : date.start]) and _CLOSING.match(text[date.end : date.end + 3]))
+    )
 
 
 def choose_date_words(text: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from refkit.parse.labeller import Label, Labelling
 from refkit.parse.normalise.access_dates import find_access_note
 from refkit.parse.normalise.dates import FoundDate
-from refkit.parse.normalise.identifiers import find_printed_identifiers
+from refkit.parse.normalise.identifiers import FoundIdentifier, find_printed_identifiers
 from refkit.parse.normalise.languages import find_language_note
 from refkit.parse.rules.authors import Head, find_head
 from refkit.parse.rules.dates import choose_date, choose_date_words, same_year_again
@@ -18,8 +18,14 @@ from refkit.parse.rules.people import find_people, names_at, role_after
 from refkit.parse.rules.quotes import OPENING, quoted_span
 from refkit.parse.tokens import Token, text_of
 
+_LEADING_PUNCTUATION = re.compile(r"[\s.,;:–—*•·-]*+")
 _CITATION_NUMBER = re.compile(
-    r"\s*(?:\[(?P<bracket>[^\[\]]{1,12})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|\s(?=[^\d\s(])))(?:\s*|(?=\S))"
+    r"\s*(?:\[(?P<bracket>[^\[\]]{1,40})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|\s(?=[^\d\s(])))(?:\s*|(?=\S))"
+)
+
+
+_RESOLVER = re.compile(
+    r"(?:https?\s?:?\s?/{0,2}\s?)?(?:(?:dx\.?|www\.)?\s?doi\.\s?org\s?/|doi\s?[:.]?)?\s{0,2}$", re.IGNORECASE
 )
 
 
@@ -36,6 +42,7 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     """Every labelled stretch of a reference, in no particular order; the first of two that overlap counts."""
     marks: list[Mark] = []
     start = _citation_number(text, marks)
+    start = _LEADING_PUNCTUATION.match(text, start).end()  # type: ignore[union-attr]  # it always matches
     text = _cover_identifiers(text, marks)
     text = _cover_notes(text, start, marks)
     head = find_head(text, start)
@@ -49,6 +56,8 @@ def _citation_number(text: str, marks: list[Mark]) -> int:
     if match is None:
         return 0
     group = match.lastgroup or "dot"
+    if group == "bracket" and len(match[group]) > 12 and not re.search(r"\d{2}[a-z]?$", match[group]):
+        return 0
     if group == "bracket" and not re.search(r"\d|^[A-Z][A-Za-z+-]{1,7}\d{0,4}[a-z]?$", match[group]):
         return 0
     if group == "dot" and re.match(r"(?:1[4-9]|20)\d\d$", match[group]):
@@ -60,8 +69,16 @@ def _citation_number(text: str, marks: list[Mark]) -> int:
 def _cover_identifiers(text: str, marks: list[Mark]) -> str:
     found = find_printed_identifiers(text)
     marks += [Mark(one.label, one.start, one.end, 0.97) for one in found]
-    covered = cover(text, [(one.start, one.end) for one in found])
+    covered = cover(text, [(_resolver_start(text, one), one.end) for one in found])
     return cover(covered, find_link_words(covered))
+
+
+def _resolver_start(text: str, found: FoundIdentifier) -> int:
+    """Where an identifier begins together with the address of its resolver."""
+    if found.label is not Label.DOI:
+        return found.start
+    match = _RESOLVER.search(text, max(0, found.start - 40), found.start)
+    return match.start() if match else found.start
 
 
 def _cover_notes(text: str, start: int, marks: list[Mark]) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from refkit.parse.labeller import Label
 from refkit.parse.rules.marks import COVER, Mark
 from refkit.parse.rules.segments import (
+    ABBREVIATED,
     COLON,
     COMMA,
     COVERED,
@@ -109,11 +110,11 @@ def _title_score(text: str, segments: list[Segment], title_end: int, situation: 
     score = -0.9 if count < 2 else -0.2 if count < 3 else 0.4 if count < 25 else 0.0
     score -= 0.04 * max(0, count - 30)
     inner = [segment.before for segment in segments[1:title_end]]
-    score -= 0.9 * inner.count(STOP) + 2.5 * inner.count(COVERED) + 0.3 * inner.count(QUESTION) + 4.0 * inner.count(SLASHES)
+    score -= 0.9 * inner.count(STOP) + 0.9 * inner.count(ABBREVIATED) + 2.5 * inner.count(COVERED) + 0.3 * inner.count(QUESTION) + 4.0 * inner.count(SLASHES)
     score -= (0.45 if situation.comma_style else 0.05) * inner.count(COMMA)
     if title_end < len(segments):
         boundary = segments[title_end].before
-        score += {STOP: 1.0, QUESTION: 0.9, COVERED: 1.0, SLASHES: 3.0, COLON: -0.9, SEMICOLON: -0.2}.get(boundary, 0.0)
+        score += {STOP: 1.0, ABBREVIATED: 0.2, QUESTION: 0.6, "paren": 1.0, COVERED: 1.0, SLASHES: 3.0, COLON: -0.9, SEMICOLON: -0.2}.get(boundary, 0.0)
         if boundary == COMMA:
             score += 0.5 if situation.comma_style else -0.7
     else:
@@ -203,5 +204,5 @@ IN_MARK = re.compile(
     r"(?:(?<=[.,;:?!”\"»’“)\]\ufffc])|(?<=\s))\s?(?P<mark>(?P<colon>[Ii]n|[Ii]|[Ee]n|[Ee]m|[Dd]ans|[Uu]|[Vv]|[Ww]|[Nn]el|[Tt]eoksessa|[Tt]egen|В кн\.?|В|У)\s?:\s"
     r"|(?P<stop>(?<=[.?!”\"»’“\ufffc]\s)(?:In|En|Em|Dans|V|W|Nel|Teoksessa)\s(?=[^\s\d]))"
     r"|(?P<comma>(?<=[,;”\"»’]\s)(?:in|dans|en|em|nel|nella|i|w|v|In)\s(?=[“«‘\"]|[^\W\d_a-z]))"
-    r"|(?P<slashes>//\s?))"
+    r"|(?P<slashes>(?<!:)//\s?))"
 )

@@ -13,11 +13,11 @@ _GAP = r"[\s,;.:–—-]{0,4}"
 _ROMAN = r"[IVXLC]{1,8}"
 _VOLUME_MARK = (
     r"(?:(?:vol(?:ume|umen)?s?|voll|voi|band|bde?|jahrgang|jg|jahrg|årg(?:ång)?|årgang|tomes?|tom|том|томъ|roč(?:ník)?|évf|cilt|köt|rocz|deel|dl|jrg"
-    r"|vuosikerta|sv|год|wol|volym)[.:]{0,2}\s?|(?:(?<=[\s,;.–-])|^)(?:[vtT]|т|Т)\.\s?|第)"
+    r"|vuosikerta|sv|год|wol|volym)\s?[.:]{0,2}\s?|(?:(?<=[\s,;.–-])|^)(?:[vtT]|т|Т)\.\s?|第)"
 )
 _ISSUE_MARK = (
     r"(?:(?:nos?|nrs?|numbers?|núms?|num(?:éro|ero)?s?|nummer|issues?|iss|heft|hft|häfte|fasc(?:icul[eo]|\.)?|вып(?:уск)?|číslo|čís|szám|numer|zesz|hefte|"
-    r"afl|сер|br|numb)[.:]{0,2}\s?|n[º°ᵒo]s?\.?\s?|(?:(?<=[\s,;.:(–-])|^)(?:[nNhHč]|z)\.\s?|[№#]\s?|第)"
+    r"afl|сер|br|numb)\s?[.:]{0,2}\s?|n[º°ᵒo]s?\.?\s?|(?:(?<=[\s,;.:(–-])|^)(?:[nNhHč]|z)\.\s?|[№#]\s?|第)"
 )
 _PAGE_MARK = (
     r"(?:(?:pp|pages?|pgs?|ss|seiten?|sid|sidor|sider|sivut|стр|str|págs?|pags?|pagg|páginas?|blz|bls?|bladzijden|oldal|lk|lpp|psl|σσ|col[ls]?|coli|cols"
@@ -25,7 +25,7 @@ _PAGE_MARK = (
 )
 _VOLUME = rf"(?P<volume>\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/)\s?\d{{1,4}})?|{_ROMAN})(?![^\W_])"
 _SUPPLEMENT = r"(?:suppl(?:ement|\.)?|pt|part|spec(?:ial)?\.?(?: (?:no|iss(?:ue)?))?|sonderheft|beih(?:eft)?)\.?\s?[A-Z]?\d{0,3}"
-_ISSUE_NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/|,|&)\s?\d{{1,4}})?(?:\s?{_SUPPLEMENT})?|{_SUPPLEMENT}|[A-Z]\d{{1,4}}|{_ROMAN})"
+_ISSUE_NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/|&)\s?\d{{1,4}})?(?:\s?{_SUPPLEMENT})?|{_SUPPLEMENT}|[A-Z]\d{{1,4}}|{_ROMAN})"
 _ISSUE = (
     rf"(?:\s{{0,2}}\(\s?(?:{_ISSUE_MARK})?(?P<bracketed>(?!(?:1[5-9]|20)\d\d\)){_ISSUE_NUMBER}|[^\W\d_]{{3,12}}[.\s]{{0,2}}\d{{0,3}}|\d{{1,3}}[^()]{{1,18}})\s?\)"
     rf"|{_GAP}(?P<issue_mark>{_ISSUE_MARK})(?P<marked>{_ISSUE_NUMBER})(?![^\W_])"
@@ -54,11 +54,12 @@ _START = re.compile(
     rf"(?<![^\W_])(?:{_VOLUME_MARK})?(?:\d|{_ROMAN}(?![^\W_]))|(?<=[\s.,][A-H])\d|(?<=[a-z]\.[A-H])\d", re.IGNORECASE
 )
 _YEAR_AFTER = re.compile(r"[\s,]{0,3}\(\s?(?:[^\W\d_]{3,12}\.?\s)?(?:1[5-9]|20)\d\d[a-z]?\s?\)")
+_NOTHING_AFTER = re.compile(rf"[\s.,;]*(?:$|{COVER}|\()")
 _OTHER_MARK_BEFORE = re.compile(rf"(?<![^\W_])(?:{_ISSUE_MARK}|{_PAGE_MARK}|art\.\s?|§\s?)$", re.IGNORECASE)
 _ONE_PAGE_END = re.compile(r"[,:]\s?(?P<pages>[A-Za-z]?\d{1,6})\s?\.?\s?$")
 _MOST_STARTS = 60  # numbers of one reference that are tried as a volume
 
-LEAST_SCORE = 3.0  # lowest score at which a reading of unmarked numbers is believed
+LEAST_SCORE = 2.5  # lowest score at which a reading of unmarked numbers is believed
 
 
 class Locator(NamedTuple):
@@ -120,6 +121,8 @@ def _read(text: str, match: re.Match[str]) -> Locator:
             end = match.end("pages")
     if _YEAR_AFTER.match(text, end):
         score += 1.5
+    elif _NOTHING_AFTER.match(text, end):
+        score += 1.0
     return Locator(tuple(marks), match.start(), max(end, marks[-1].end), score)
 
 
@@ -157,7 +160,7 @@ def _page_score(match: re.Match[str], *, has_issue: bool) -> float | None:
         return None
     if not mark and not is_range and re.fullmatch(r"(?:1[5-9]|20)\d\d", pages):
         return None
-    if not gap and not mark and not (match["bracketed"] or match["year"] or match["year_before"]):
+    if not gap and not mark and not (is_range or match["bracketed"] or match["year"] or match["year_before"]):
         return None
     if mark and mark[0].isalpha() and not re.search(r"[\s.:]$", mark) and mark.lower() not in ("p", "s", "pp"):
         return None

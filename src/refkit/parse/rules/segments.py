@@ -11,7 +11,8 @@ MOST_SEGMENTS = 40
 
 _CUT = re.compile(
     rf"(?P<cover>[\s,.;:()\[\]–—-]*{COVER}[{COVER}\s,.;:()\[\]–—-]*)"
-    r"|(?P<slashes>\s?//\s?)"
+    r"|(?P<slashes>(?<!:)\s?//\s?)"
+    r"|(?P<paren>\s?\((?=[^()]{2,40}:\s[^()]{2,40}\)|[^()\ufffc]{0,80}\ufffc{4,20}\s?\)))"
     r"|(?P<question>(?<=[?!])[”\"»’']?\s+)"
     rf"|(?P<stop>\.[”\"»’']?\s+(?:[–—-]\s)?(?=[“\"«„‘'(\[{CAPITAL}\d]|[^\x00-\u02ff\W])|\.\s*$|\s[–—]\s(?=[{CAPITAL}])|[。．](?=\S)|\.(?=[{CAPITAL}][^\W\d_]{{2}}))"
     r"|(?P<semicolon>;\s)"
@@ -21,6 +22,7 @@ _CUT = re.compile(
 _ABBREVIATED = re.compile(
     rf"(?<![^\W_])(?:[{CAPITAL}]|[{CAPITAL}]\.[{CAPITAL}]|vs|St|Dr|Mr|Mrs|Ms|Prof|Vol|No|Nr|Bd|Ed|eds?|cf|vol|resp|bzw|approx|ca|Inc|Co|Corp|Ltd|Jr|Sr|Univ|Dept|Inst|Int|Conf|Proc|e\.g|i\.e|u\.a|d\.h|z\.B|sp|spp|var|subsp|ssp|etc|al|fig|Mt|Ft|Ste|Hl|hl|Aufl|ff|Rn|Art|Abs|Nov|Op|op|Hg|Hrsg|Ass|Assoc|Amer|Am)$"
 )
+ABBREVIATED = "abbreviated"
 STOP, QUESTION, COMMA, SEMICOLON, COLON, COVERED, SLASHES = "stop", "question", "comma", "semicolon", "colon", "cover", "slashes"
 
 
@@ -40,6 +42,8 @@ def cut(text: str, start: int, end: int) -> list[Segment]:
         kind = match.lastgroup or STOP
         if kind == STOP and _is_abbreviation(text, at, match.start()):
             continue
+        if kind == STOP and _ends_in_journal_word(text, at, match.start()):
+            kind = ABBREVIATED
         if text[at : match.start()].strip(" .,;:"):
             segments.append(Segment(at, match.start(), before))
             before = kind
@@ -57,6 +61,12 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     return _ABBREVIATED.search(text, max(start, stop - 12), stop) is not None
 
 
+def _ends_in_journal_word(text: str, start: int, stop: int) -> bool:
+    match = _LAST_WORD.search(text, max(start, stop - 16), stop)
+    return match is not None and match[0].lower() in ABBREVIATIONS
+
+
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,13}$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -20,7 +20,7 @@ PARTICLE = (
     r"(?:van der|van den|van de|van 't|von der|von den|von dem|de la|de las|de los|de l[’']|dos|das|del|della|dello|dei|degli"
     r"|van|von|vom|zum|zur|zu|ten|ter|te|de|di|da|do|du|des|le|la|les|af|av|el|al|bin|ibn|ben|abu|st\.|mac|op de|in 't|den|der)"
 )
-SUFFIX = r"(?:[JS]r|Junior|Filho|Neto|Júnior|Sobrinho|I{2,3}|IV|[23]r?d)"
+SUFFIX = r"(?:[JS]r|Junior|Filho|Neto|Júnior|Sobrinho|I{2,3}|IV|2nd|3rd|2d|3d)"
 
 # After names: "(Hrsg.)". In any case; the second table stands before names: "edited by".
 EDITOR_AFTER = (
@@ -35,7 +35,7 @@ EDITOR_BEFORE = (
 )
 TRANSLATOR_AFTER = r"trans(?:l(?:ators?)?)?|translators?|übers|tr|trad(?:utor|uctor)?|övers|перев|пер"
 TRANSLATOR_BEFORE = (
-    r"trans(?:l(?:ated)?)?\.? by|translated(?: from the \w{3,15})? by|trans\.|transl\.|übersetzt von|übers\. v(?:on|\.)|aus dem \w{4,25} von"
+    r"trans(?:l(?:ated)?)?\.? by|translated(?: from the \w{3,15})? by|(?<=[.,;(]\s)transl?\.|übersetzt von|übers\. v(?:on|\.)|aus dem \w{4,25} von"
     r"|trad(?:uit|uzione|\.)?(?: (?:de|du) l?[’' ]?\w{3,15})? (?:par|di|de|por)|traducción de|traducido por|tradução(?: de)?|traduzido por|trad\."
     r"|översatt av|övers\. av|översättning av|översättning:?|övers\.|vertaald door|vert\. door|oversat af|oversatt av|przeł\.|přel\.|пер\. с \w{3,6}\.|пер\."
 )
