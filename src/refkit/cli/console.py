@@ -15,6 +15,7 @@ from refkit.errors import (
     FormatError,
     RefkitError,
     SourceError,
+    StoreError,
     UnreadableInput,
 )
 
@@ -35,6 +36,7 @@ class Status(IntEnum):
 _STATUS_OF: tuple[tuple[type[RefkitError], Status], ...] = (
     (UnreadableInput, Status.UNREADABLE),
     (FormatError, Status.UNREADABLE),
+    (StoreError, Status.UNREADABLE),
     (SourceError, Status.NO_NETWORK),
     (ConfigError, Status.USAGE),
     (RefkitError, Status.USAGE),

@@ -34,16 +34,15 @@ def enrich(
     Example: refkit enrich article.txt --index works.index --json
     """
     from refkit.cli.inputs import read_records
-    from refkit.cli.lookup import open_sources
+    from refkit.cli.lookup import look_up, open_sources
     from refkit.cli.show import enrichment_lines, show_enrichments
-    from refkit.workflow.enrich import enrich_all
 
     if index is None and not from_ and not offline:
         raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
     with ExitStack() as stack:
         asked = open_sources(stack, index=index, names=from_, mailto=mailto, offline=offline, quiet=quiet)
         records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
-        found = enrich_all(records, sources=asked, offline=offline)
+        found = look_up(records, asked, offline=offline, quiet=quiet)
     name = "jsonl" if json_lines else to
     if name == "text":
         text = show_enrichments(found)

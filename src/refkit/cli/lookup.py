@@ -4,8 +4,12 @@ from contextlib import ExitStack
 from typing import Any
 
 from refkit.cli.console import complain
+from refkit.cli.progress import watched
+from refkit.model.references import References
 from refkit.sources.protocol import Source
 from refkit.sources.registry import get_source
+from refkit.workflow.enrich import enrich
+from refkit.workflow.enrichment import Enrichments
 from refkit.workflow.index import open_index
 
 
@@ -24,6 +28,11 @@ def open_sources(
     if not offline:
         opened += [_provider(name, mailto) for name in names or ()]
     return opened
+
+
+def look_up(records: References, sources: list[Source], *, offline: bool, quiet: bool) -> Enrichments:
+    """The records with what the sources know of them; shows on a terminal how far it got."""
+    return Enrichments(enrich(watched(records, quiet=quiet), sources=sources, offline=offline), records)
 
 
 def _provider(name: str, mailto: str | None) -> Source:

@@ -1,12 +1,12 @@
 """`refkit render`: references in any CSL style. Part of the command line."""
 
 from contextlib import ExitStack
+from functools import partial
 from typing import Annotated
 
 import typer
 
-import refkit
-from refkit.cli.console import Status, complain, leave, write_out
+from refkit.cli.console import Status, complain, leave, report, write_out
 from refkit.cli.options import From, Index, InputFormat, Lines, Mailto, Offline, Output, Quiet, Sources
 
 app = typer.Typer()
@@ -40,19 +40,21 @@ def render(
     Example: refkit render article.txt --index works.index --style vancouver --locale sv-SE --titles both
     """
     from refkit.cli.inputs import read_records
-    from refkit.cli.lookup import open_sources
+    from refkit.cli.lookup import look_up, open_sources
     from refkit.cli.show import count_titles_as_printed
-    from refkit.workflow.enrich import enrich_all
-    from refkit.workflow.render import check_options
+    from refkit.workflow.render import render_entries
 
-    check_options(style=style, locale=locale, output=to, titles=titles, engine=engine)  # before the long work
+    printed = partial(render_entries, style=style, locale=locale, output=to, titles=titles, engine=engine)
+    printed(())  # a wrong option is told before the long work
     with ExitStack() as stack:
         asked = open_sources(stack, index=index, names=from_, mailto=mailto, offline=offline, quiet=quiet)
         records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
-        found = enrich_all(records, sources=asked, offline=offline) if asked else None
+        found = look_up(records, asked, offline=offline, quiet=quiet) if asked else None
     shown = found.records if found is not None else records
-    text = refkit.render(shown, style=style, locale=locale, output=to, titles=titles, engine=engine)
-    write_out(text if text.endswith("\n") else f"{text}\n", output)
+    rendered = printed(shown)
+    write_out(f"{rendered.text}\n", output)
+    if not quiet:
+        report(rendered.problems)
     if found is None and not quiet and count_titles_as_printed(records):
         complain("nothing was looked up, so titles are as printed (--index FILE or --from crossref looks works up)")
     if found is not None and found.failed:

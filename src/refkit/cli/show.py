@@ -8,7 +8,7 @@ from refkit.formats.jsonl import line_of
 from refkit.model.lists import ReferenceList
 from refkit.model.record import Record
 from refkit.text.terminal import terminal_safe
-from refkit.workflow.enrich import Enrichment, Enrichments
+from refkit.workflow.enrichment import Enrichment, Enrichments
 
 _HIDDEN = frozenset({"id", "type", "origin", "provenance", "history", "other_variables"})
 _WIDTH = 26
@@ -47,7 +47,7 @@ def enrichment_data(one: Enrichment) -> dict[str, Any]:
     return {
         "verdict": str(one.verdict),
         "doi": one.doi,
-        "score": round(one.score, 3) if one.score is not None else None,
+        "score": round(one.score, 3),
         "reasons": [one.reason],
         "findings": [
             {"code": finding.code, "message": finding.message, "field": finding.field} for finding in one.findings
