@@ -11,6 +11,7 @@ from refkit.errors import InputError, UnknownName
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.workflow.items import item_for_engine
+from refkit.workflow.titles import TITLE_POLICIES
 
 if TYPE_CHECKING:
     from refkit.csl.bibliography import Bibliography
@@ -89,6 +90,10 @@ def render_entries(
 
     if output not in OUTPUTS:
         raise UnknownName("output", output, OUTPUTS)
+    if titles not in TITLE_POLICIES:
+        raise UnknownName("title policy", titles, TITLE_POLICIES)
+    if titles not in TITLE_POLICIES:
+        raise UnknownName("title policy", titles, TITLE_POLICIES)
     found = find_style(style)
     records = records_of(references)
     print_items = get_engine(engine) if isinstance(engine, str) else engine
