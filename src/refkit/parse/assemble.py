@@ -176,10 +176,12 @@ def _doi(printed: str) -> str:
 
 
 def _date(filled: dict[str, _Filled], printed: str, span: Span) -> bool:
-    if "issued" in filled:
-        date, _ = read_date(printed)
-        return date is not None and date.year == filled["issued"].value.year
     date, suffix = read_date(printed)
+    if "issued" in filled:
+        issued = filled["issued"].value
+        if date is None or date.year == issued.year:
+            return date is not None
+        return _put(filled, "original_date", date, span)
     if suffix:
         _put(filled, "year_suffix", suffix, span)
     return _put(filled, "issued", date, span)

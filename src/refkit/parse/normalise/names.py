@@ -28,6 +28,7 @@ _AND = re.compile(
     r"(?:^|(?<=[\s,;.]))(?:" + "|".join(map(re.escape, sorted(AND_WORDS, key=len, reverse=True))) + r")(?=\s)|&",
 )
 _EAST_ASIAN = re.compile(rf"[{HAN_KANA}{HANGUL}]")
+_BRACKETED_INITIALS = re.compile(rf"\(((?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]?){{1,3}}|[{CAPITAL}][^\W\d_]{{1,12}})\s?\)")
 _HARD_SEPARATOR = re.compile(r"\s*[;；]\s*")
 _OTHER_SEPARATOR = re.compile(r"\s*/\s*|\s+[-–—]{1,2}\s+|\s*[·•|]\s*")
 _GLUED_DOT = re.compile(rf"(?<=[{CAPITAL}])\s+\.|(?<=[^\W\d_])\s+(?=[,;])")
@@ -62,7 +63,7 @@ def parse_names(printed: str) -> NameList:
         text = text[: ending.start()] + (f", {after}" if after else "") if ending.start() else after
         is_open = True
     text = _GLUED_DOT.sub(lambda match: "." if match[0].endswith(".") else "", text)
-    text = _GLUED_INITIAL.sub(" ", text)
+    text = _GLUED_INITIAL.sub(" ", _BRACKETED_INITIALS.sub(r"\1", text))
     names = [name for chunk in _split(text)[:MOST_NAMES] if (name := _make(chunk)) is not None]
     return NameList(tuple(names), is_open)
 

@@ -35,6 +35,7 @@ _FORMS = {
     "initials family": re.compile(rf"(?:{_DOTTED}|{_BARE}\s)\s{{0,2}}{_FAMILY}{_SUFFIX}"),
     "family, given": re.compile(rf"{_ONE_FAMILY}(?:\s(?![{CAPITAL}]{{1,4}}[\s,]){_WORD})?\s?,\s{{0,2}}{_GIVEN}{_TRAILING}{_SUFFIX}"),
     "given family": re.compile(rf"{_WORD}(?:[\s-](?:{_DOTTED}|{_BARE}|{_WORD})){{0,3}}\s{_PARTICLES}{_WORD}{_SUFFIX}"),
+    "family (initials)": re.compile(rf"{_FAMILY}\s\((?:{_DOTTED}|{_BARE}|{_WORD})\s?\)"),
     "family": re.compile(rf"{_ONE_FAMILY}(?![^\W_])"),
     "east asian": re.compile(rf"[{HAN_KANA}]{{2,5}}(?![{HAN_KANA}])|[{HANGUL}]{{2,4}}(?![{HANGUL}])"),
 }
@@ -45,6 +46,7 @@ _NEXT = {
     "family, given": ("family, given", "family, initials", "given family", "initials family"),
     "given family": ("given family", "initials family"),
     "family": ("family",),
+    "family (initials)": ("family (initials)",),
     "east asian": ("east asian",),
 }
 _AND = "|".join(map(re.escape, sorted(AND_WORDS, key=len, reverse=True)))
@@ -177,6 +179,7 @@ def _score(text: str, start: int, steps: list[_Step], opened: int | None) -> Hea
         "family, given": 0.60,
         "given family": 0.50,
         "family": 0.20,
+        "family (initials)": 0.80,
         "east asian": 0.70,
     }[form]
     year_next = _YEAR_NEXT.match(text, end) is not None
@@ -261,6 +264,7 @@ def _group(text: str, start: int) -> Head | None:
             score += 0.1 if match["year"].strip(" .,").startswith(("(", "[")) else 0.0
             if "," in name and not known:
                 score -= 0.2
+            score -= 0.2 * max(name.count(",") - 1, 0)
             return Head(start, match.start(), True, score, "group") if score > 0.4 else None
         capitals = sum(word[:1].isupper() for word in words) / len(words)
         if known and (capitals >= 0.5 or len(words) <= 6) and len(words) <= 14:

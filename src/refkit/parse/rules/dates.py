@@ -62,6 +62,15 @@ def same_year_again(text: str, chosen: FoundDate) -> tuple[FoundDate, ...]:
     )
 
 
+def original_date(text: str, chosen: FoundDate) -> tuple[int, int] | None:
+    """The year of the first edition, printed in brackets or after a slash beside the year of issue."""
+    match = _FIRST_EDITION.match(text, chosen.end)
+    return match.span("year") if match and int(match["year"]) < chosen.year else None
+
+
+_FIRST_EDITION = re.compile(r"\)?\s?(?:\[|\(|/|=\s?)(?:orig\. |zuerst |first published |o\. )?(?P<year>1[4-9]\d\d|20\d\d)(?:[\])]|(?=\)))")
+
+
 def choose_date_words(text: str) -> tuple[int, int] | None:
     """Words in the place of a date ("in press", "n.d."), where no year is printed."""
     spans = find_date_words(text)

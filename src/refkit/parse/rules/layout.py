@@ -36,6 +36,7 @@ class Situation(NamedTuple):
     title_given: bool = False  # the title was quoted: only the rest is to be cut
     contained: bool = False  # an "In:" stands before this stretch
     after_year: bool = False
+    done: bool = False  # title and container are known: only publisher and place are to be found
 
 
 class _Layout(NamedTuple):
@@ -50,6 +51,8 @@ def lay_out(text: str, start: int, end: int, situation: Situation) -> list[Mark]
     segments = cut(text, start, end)
     if not segments:
         return []
+    if situation.done:
+        return _label_rest(text, segments, list(range(len(segments))))
     searched = segments[:_MOST_SEGMENTS]
     best = max(_layouts(text, searched, situation), key=lambda layout: layout.score)
     marks: list[Mark] = []
@@ -110,13 +113,16 @@ def _title_score(text: str, segments: list[Segment], title_end: int, situation: 
     score = -0.9 if count < 2 else -0.2 if count < 3 else 0.4 if count < 25 else 0.0
     score -= 0.04 * max(0, count - 30)
     inner = [segment.before for segment in segments[1:title_end]]
-    score -= 0.9 * inner.count(STOP) + 0.9 * inner.count(ABBREVIATED) + 2.5 * inner.count(COVERED) + 0.3 * inner.count(QUESTION) + 4.0 * inner.count(SLASHES)
+    score -= (0.9 if situation.has_volume else 0.6) * (inner.count(STOP) + inner.count(ABBREVIATED)) + 2.5 * inner.count(COVERED) + 0.3 * inner.count(QUESTION) + 4.0 * inner.count(SLASHES)
     score -= (0.45 if situation.comma_style else 0.05) * inner.count(COMMA)
     if title_end < len(segments):
         boundary = segments[title_end].before
         score += {STOP: 1.0, ABBREVIATED: 0.2, QUESTION: 0.6, "paren": 1.0, COVERED: 1.0, SLASHES: 3.0, COLON: -0.9, SEMICOLON: -0.2}.get(boundary, 0.0)
         if boundary == COMMA:
             score += 0.5 if situation.comma_style else -0.7
+            following = text[segments[title_end].start : segments[title_end].end]
+            if place_likeness(following) > 1 or publisher_likeness(following) > 1:
+                score += 0.9
     else:
         score += 0.3
     return score
@@ -153,7 +159,8 @@ def _container_score(
 def _rest_score(text: str, segments: list[Segment], place: int) -> float:
     segment = segments[place]
     piece = text[segment.start : segment.end]
-    best = max(place_likeness(piece) * 0.7, publisher_likeness(piece) * 0.8, -0.5)
+    unknown = -0.3 - min(0.15 * len(words_of(piece)), 1.2)
+    best = max(place_likeness(piece) * 0.7, publisher_likeness(piece) * 0.8, unknown)
     if segment.before == COLON and place and place_likeness(text[segments[place - 1].start : segments[place - 1].end]) > 0:
         best = max(best, 0.9)
     return best

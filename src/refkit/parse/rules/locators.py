@@ -29,7 +29,7 @@ _ISSUE_NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/|&)\s?\d{{1,4}})?(?:\s?{_
 _ISSUE = (
     rf"(?:\s{{0,2}}\(\s?(?:{_ISSUE_MARK})?(?P<bracketed>(?!(?:1[5-9]|20)\d\d\)){_ISSUE_NUMBER}|[^\W\d_]{{3,12}}[.\s]{{0,2}}\d{{0,3}}|\d{{1,3}}[^()]{{1,18}})\s?\)"
     rf"|{_GAP}(?P<issue_mark>{_ISSUE_MARK})(?P<marked>{_ISSUE_NUMBER})(?![^\W_])"
-    rf"|\s?(?P<plain_sign>[.:,/])\s?(?P<plain>\d{{1,4}}(?:{_D}\d{{1,3}})?)(?=\s?[\s,:;(])"
+    rf"|\s?(?P<plain_sign>[.:,/])\s?(?P<plain>\d{{1,4}}(?:{_D}\d{{1,3}})?)(?=\s?[\s,:;(])(?!\s?{_D})"
     rf"|\s(?P<loose>{_SUPPLEMENT})(?![^\W_]))"
 )
 _MONTH = r"[^\W\d_]{3,12}\.?"
@@ -63,12 +63,13 @@ LEAST_SCORE = 2.5  # lowest score at which a reading of unmarked numbers is beli
 
 
 class Locator(NamedTuple):
-    """One reading: the marks it gives, where it begins, and how well the print supports it."""
+    """One reading: the marks it gives, its place, how well the print supports it, and where its "vol." stand."""
 
     marks: tuple[Mark, ...]
     start: int
     end: int
     score: float
+    mark_words: tuple[tuple[int, int], ...] = ()
 
 
 def find_locators(text: str, start: int = 0) -> Locator | None:
@@ -123,7 +124,8 @@ def _read(text: str, match: re.Match[str]) -> Locator:
         score += 1.5
     elif _NOTHING_AFTER.match(text, end):
         score += 1.0
-    return Locator(tuple(marks), match.start(), max(end, marks[-1].end), score)
+    words = tuple(match.span(group) for group in ("volume_mark", "issue_mark", "page_mark") if match[group])
+    return Locator(tuple(marks), match.start(), max(end, marks[-1].end), score, words)
 
 
 def _context_score(text: str, match: re.Match[str]) -> float:
@@ -183,36 +185,39 @@ def _page_score(match: re.Match[str], *, has_issue: bool) -> float | None:
 def _with_marked_rest(text: str, best: Locator | None, start: int) -> Locator | None:
     """Add volume, issue and pages that carry their own mark elsewhere in the reference."""
     marks = list(best.marks) if best else []
+    words = list(best.mark_words) if best else []
     have = {mark.label for mark in marks}
     taken = [(mark.start, mark.end) for mark in marks]
-    for label, found in _alone(text, start):
-        if label in have or any(begin < found.end and found.start < end for begin, end in taken):
+    for begin, found in _alone(text, start):
+        if found.label in have or any(first < found.end and found.start < last for first, last in taken):
             continue
         marks.append(found)
-        have.add(label)
+        words.append((begin, found.start))
+        have.add(found.label)
         taken.append((found.start, found.end))
     if not marks:
         return None
     marks.sort(key=lambda mark: mark.start)
     begin = min(marks[0].start, best.start if best else marks[0].start)
-    return Locator(tuple(marks), begin, marks[-1].end, best.score if best else 1.0)
+    return Locator(tuple(marks), begin, marks[-1].end, best.score if best else 1.0, tuple(words))
 
 
-def _alone(text: str, start: int) -> Iterator[tuple[Label, Mark]]:
+def _alone(text: str, start: int) -> Iterator[tuple[int, Mark]]:
+    """Numbers with a mark of their own: where the mark begins, and the number."""
     for match in _PAGES_ALONE.finditer(text, start):
         if not re.search(r"\d", match["pages"]) and match["mark"].strip(" .:").lower() not in ("pp", "p"):
             continue
         if match["mark"].lower().strip() in ("o", "s", "id", "art", "paper", "p", "с"):
             continue
-        yield Label.PAGES, Mark(Label.PAGES, *match.span("pages"))
+        yield match.start(), Mark(Label.PAGES, *match.span("pages"))
     for match in _VOLUME_ALONE.finditer(text, start):
-        yield Label.VOLUME, Mark(Label.VOLUME, *match.span("volume"), 0.8)
+        yield match.start(), Mark(Label.VOLUME, *match.span("volume"), 0.8)
     for match in _ISSUE_ALONE.finditer(text, start):
         if re.search(r"\d", match["issue"]):
-            yield Label.ISSUE, Mark(Label.ISSUE, *match.span("issue"), 0.7)
+            yield match.start(), Mark(Label.ISSUE, *match.span("issue"), 0.7)
     for match in _RANGE_ALONE.finditer(text, start):
         if not re.fullmatch(r"(?:1[5-9]|20)\d\d\s?.{1,3}(?:1[5-9]|20)?\d\d", match["pages"]):
-            yield Label.PAGES, Mark(Label.PAGES, *match.span("pages"), 0.7)
+            yield match.start("pages"), Mark(Label.PAGES, *match.span("pages"), 0.7)
     if match := _ONE_PAGE_END.search(text, max(start, len(text) - 16)):
         if not re.fullmatch(r"(?:1[5-9]|20)\d\d", match["pages"]) and COVER not in match[0]:
-            yield Label.PAGES, Mark(Label.PAGES, *match.span("pages"), 0.5)
+            yield match.start("pages"), Mark(Label.PAGES, *match.span("pages"), 0.5)

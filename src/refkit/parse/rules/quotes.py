@@ -47,4 +47,4 @@ def _doubled(text: str, place: int) -> int:
     return 1 if text[place : place + 2] in ("''", "’’", '""') else 0
 
 
-OPENING = re.compile(r"[\s.,:;(\[]{0,4}(?=[“«»„”‘‚\"'「『《`])")
+OPENING = re.compile(r"[\s.,:;(\[)\]]{0,5}(?=[“«»„”‘‚\"'「『《`])")

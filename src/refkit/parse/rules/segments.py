@@ -106,7 +106,7 @@ def publisher_likeness(text: str) -> float:
     score = 1.2 if PUBLISHER_WORD.search(text) else 0.0
     capitals = sum(word[0].isupper() for word in words if len(word) > 3)
     score += 0.3 if capitals else -0.5
-    score -= 0.08 * max(len(words) - 3, 0)
+    score -= 0.12 * max(len(words) - 3, 0)
     return score
 
 
