@@ -53,7 +53,12 @@ def _capitalise_first(text: str) -> str:
 
 
 def _capitalise(word: str) -> str:
-    """The first letter large, and the word otherwise as it is; a word with capitals inside stays ("mRNA")."""
+    """The first letter large, and the word otherwise as it is; a word with capitals inside stays ("mRNA").
+
+    A single Greek letter is a sign, not a word ("β-cells").
+    """
+    if len(word) == 1 and not word.isascii():
+        return word
     if not word[:1].isalpha():
         return word[:1] + word[1:2].upper() + word[2:] if word[1:2].isalpha() and word.islower() else word
     return word[0].upper() + word[1:] if word.islower() or len(word) == 1 else word

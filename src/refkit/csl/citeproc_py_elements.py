@@ -6,15 +6,12 @@ second opinion. `docs/explanation/rendering.md` lists what is known to remain.
 """
 
 import re
-from types import SimpleNamespace
 from typing import Any
 
 from citeproc import model
-from citeproc.source import Date as DateValue
 from citeproc.source import VariableError
 
 from refkit.csl.citeproc_py_case import change_case
-from refkit.csl.citeproc_py_items import PersonName
 from refkit.csl.marked_text import strip_marks
 from refkit.text.pages import expand_page_range
 
@@ -151,82 +148,6 @@ class Label(Mended, model.Label):  # type: ignore[misc]
         return super().process(item, variable, plural, context, **kwargs)
 
 
-class Names(Mended, model.Names):  # type: ignore[misc]
-    """Names that were printed in place of others are not printed again."""
-
-    def process(self, item: Any, names_context: Any = None, context: Any = None, **kwargs: Any) -> Any:
-        """The names of every role that is still to be printed."""
-        roles = (self.get("variable") or "").split()
-        if kwargs.get("sort_options") is None and any(role in item.suppressed for role in roles):
-            item = _without(item, roles)
-        if item.recorded is not None:
-            item.recorded.update(role for role in roles if role in item.reference)
-        return super().process(item, names_context=names_context, context=context, **kwargs)
-
-
-def _without(item: Any, roles: list[str]) -> Any:
-    from dataclasses import replace
-
-    reference = type(item.reference)(item.reference)
-    reference.__dict__.update(item.reference.__dict__)
-    for role in roles:
-        if role in item.suppressed:
-            reference.pop(role, None)
-            reference.pop(role.replace("-", "_"), None)
-    return replace(item, reference=reference)
-
-
-class Name(Mended, model.Name):  # type: ignore[misc]
-    """A list of authors that is open at its end closes with the style's et-al term, however short it is."""
-
-    _open_count = 0  # how many names an open list has; 0 for any other list
-
-    def get_option(self, name: str, context: Any = None, sort_options: Any = None) -> Any:
-        """The option, as an open list needs it."""
-        value = super().get_option(name, context, sort_options)
-        if self._open_count and name == "et-al-min":
-            return min(value or self._open_count + 1, self._open_count + 1)
-        if self._open_count and name == "et-al-use-first":
-            least = super().get_option("et-al-min", context, sort_options)
-            is_cut_anyway = 0 < least <= self._open_count + 1
-            return max(1, min(value, self._open_count)) if is_cut_anyway else self._open_count
-        if self._open_count and name == "et-al-use-last":
-            return False
-        if name in ("delimiter-precedes-last", "delimiter-precedes-et-al") and value == "after-inverted-name":
-            return "always" if super().get_option("name-as-sort-order", context, sort_options) else "never"
-        if name == "initialize-with" and self.get("initialize") == "false":
-            return None
-        return value
-
-    def process(self, item: Any, variable: str, context: Any = None, sort_options: Any = None, **kwargs: Any) -> Any:
-        """The names of one role."""
-        names = item.reference.get(variable) or []
-        if not names or not isinstance(names, list):
-            return None
-        if item.has_open_authors and variable == "author":
-            self._open_count = len(names)
-            names = [*names, PersonName(None, "")]  # stands for those that nobody named; never printed
-        reference = {variable: names}
-        try:
-            return super().process(
-                SimpleNamespace(reference=reference), variable, context=context, sort_options=sort_options, **kwargs
-            )
-        finally:
-            self._open_count = 0
-
-
-class NamePart(Mended, model.Name_Part):  # type: ignore[misc]
-    """An organisation has no given name to format."""
-
-    def format_part(self, given: str | None, family: str | None) -> tuple[str | None, str | None]:
-        """Given and family name, the one that the element is about formatted."""
-        if self.get("name") == "given" and given:
-            given = self.wrap(self.format(self.case(given)))
-        elif self.get("name") == "family" and family:
-            family = self.wrap(self.format(self.case(family)))
-        return given, family
-
-
 class Substitute(model.Substitute):  # type: ignore[misc]
     """Whatever was printed in place of the names is suppressed from then on, inside macros too."""
 
@@ -274,63 +195,6 @@ class If(model.If):  # type: ignore[misc]
 
 class ElseIf(If, model.Else_If):  # type: ignore[misc]
     """As `If`."""
-
-
-class EtAl(Mended, model.Et_Al):  # type: ignore[misc]
-    """As citeproc-py has it, with the fallback of terms."""
-
-
-class Date(Mended, model.Date):  # type: ignore[misc]
-    """Ranges whose ends are known to a different part, or are the same as far as is shown."""
-
-    def process(self, item: Any, variable: Any = None, **kwargs: Any) -> Any:
-        """The date, unless it was printed before in place of something else."""
-        variable = self.get("variable") if variable is None else variable
-        if variable in item.suppressed:
-            return None
-        if item.recorded is not None:
-            item.recorded.add(variable)
-        return super().process(item, variable, **kwargs)
-
-    def render_single_date(self, date: Any, show_parts: Any = None, context: Any = None) -> Any:
-        """The date's parts, with the delimiter of the style or else of the locale between them."""
-        context = self if context is None else context
-        parts = self.parts(date, show_parts, context)
-        delimiter = context.get("delimiter") or self.get("delimiter") or ""
-        return model.join(parts, delimiter) if parts else None
-
-    def render_date_range(self, date_range: Any, show_parts: Any = None, context: Any = None) -> Any:
-        """The range, as far as both ends are known."""
-        shown = [part for part in ("year", "month", "day") if part in (show_parts or ("year", "month", "day"))]
-        if not date_range.end.is_nil():
-            known = [part for part in shown if part in date_range.begin and part in date_range.end]
-            begin, end = ({part: date[part] for part in known} for date in (date_range.begin, date_range.end))
-            if begin == end:
-                return self.render_single_date(date_range.begin, shown, context)
-            if known == shown[: len(known)]:
-                date_range = type(date_range)(begin=DateValue(**begin), end=DateValue(**end))
-        return super().render_date_range(date_range, list(shown), context)
-
-
-class DatePart(Mended, model.Date_Part):  # type: ignore[misc]
-    """What a style asks of one date must not change the locale for all the others; seasons have no number."""
-
-    def render(self, date: Any, context: Any = None) -> Any:
-        """The part with its format."""
-        before = dict(self.attrib)
-        try:
-            return super().render(date, context)
-        finally:
-            self.attrib.clear()
-            self.attrib.update(before)
-
-    def process(self, date: Any, context: Any = None) -> Any:
-        """The part as text; None where the date does not have it."""
-        if self.get("name") == "month" and "month" not in date:
-            if "season" not in date:
-                return None
-            return (self if context is None else context).get_single_term(name=f"season-{date.season:02}")
-        return super().process(date, context)
 
 
 def shorten_last_page(first: str, last: str, page_range_format: str | None) -> str:

@@ -8,6 +8,7 @@ from refkit.csl.marked_text import FIRST_FIELD_END, MARK_CLASS, TRANSLATION, Run
 _M = f"(?:{MARK_CLASS}{{0,40}})"
 _SPACE_RUN = re.compile(rf"( )({_M}) {{1,99}}")
 _DOUBLED = re.compile(rf"([.,;:!?])({MARK_CLASS}{{1,40}})\1")
+_TWO_STOPS = re.compile(rf"(?<!\.)\.({_M})\.(?=\s|$|{MARK_CLASS})")
 _AFTER_QUESTION = re.compile(rf"([?!]{_M})\.(?=\s|$|{MARK_CLASS})")
 _SPACE_BEFORE = re.compile(rf" ({_M})(?=[,.](?:\s|$|{MARK_CLASS}))")
 _SPACED_TWIN = re.compile(rf"([.,]){_M} {_M}\1(?=\s|$|{MARK_CLASS})")
@@ -24,6 +25,7 @@ def settle(marked: str, close_quotes: tuple[str, ...], *, punctuation_in_quote: 
     for _ in range(2):  # taking one away can bring two others together
         marked = _SPACE_RUN.sub(r"\1\2", marked)
         marked = _DOUBLED.sub(r"\1\2", marked)
+        marked = _TWO_STOPS.sub(r".\1", marked)
         marked = _AFTER_QUESTION.sub(r"\1", marked)
         marked = _SPACED_TWIN.sub(_without_space, marked)
         marked = _SPACE_BEFORE.sub(r"\1", marked)

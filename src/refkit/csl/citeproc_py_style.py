@@ -7,6 +7,7 @@ from typing import Any
 from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS, model
 from lxml import etree
 
+from refkit.csl import citeproc_py_dates, citeproc_py_names
 from refkit.csl import citeproc_py_elements as mended
 from refkit.csl.marked_text import BOLD, ITALIC, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
 from refkit.csl.namespace import CSL, NAMESPACE, XML_LANG
@@ -18,15 +19,15 @@ _MENDED_CLASSES = {
     "text": mended.Text,
     "number": mended.Number,
     "label": mended.Label,
-    "names": mended.Names,
-    "name": mended.Name,
-    "name-part": mended.NamePart,
+    "names": citeproc_py_names.Names,
+    "name": citeproc_py_names.Name,
+    "name-part": citeproc_py_names.NamePart,
     "substitute": mended.Substitute,
     "if": mended.If,
     "else-if": mended.ElseIf,
-    "et-al": mended.EtAl,
-    "date": mended.Date,
-    "date-part": mended.DatePart,
+    "et-al": citeproc_py_names.EtAl,
+    "date": citeproc_py_dates.Date,
+    "date-part": citeproc_py_dates.DatePart,
 }
 
 
