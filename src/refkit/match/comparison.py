@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from refkit.match.containers import content_words, find_container
 from refkit.match.decision import Agreement, Evidence
-from refkit.match.names import HEAD_WORDS, MOST_CO_AUTHORS, find_name
+from refkit.match.names import FIRST_WORDS, HEAD_WORDS, MOST_CO_AUTHORS, find_name, is_comparable
 from refkit.match.notices import is_only_a_notice, kind_of_notice, names_a_notice
 from refkit.match.numbers import (
     YEAR_NEAR,
@@ -12,6 +12,7 @@ from refkit.match.numbers import (
     assign_numbers,
     pages_of,
     printed_first_pages,
+    printed_issue,
     printed_volume,
     printed_years,
 )
@@ -24,7 +25,8 @@ AGREE, DIFFER, UNKNOWN = Agreement.AGREE, Agreement.DIFFER, Agreement.UNKNOWN
 TITLE_WEIGHT = 5.0
 TITLE_AGREES = 0.55  # of the strength of a long title found word by word
 FIRST_AUTHOR_WEIGHT = 2.6
-ELSEWHERE = 0.6  # share of it for a first author who does not stand at the head
+AMONG_THE_FIRST, ELSEWHERE = 0.75, 0.6  # share of it for a first author who does not stand at the very start
+MISPRINTED = 0.8  # share of it for a name with a letter wrong
 CO_AUTHOR_WEIGHT, MOST_FOR_CO_AUTHORS = 0.7, 2.1
 CONTAINER_WEIGHT, ONE_WORD_CONTAINER_WEIGHT = 1.6, 1.0
 DOI_WEIGHT = 5.0
@@ -46,6 +48,11 @@ class Comparison:
     def total(self) -> float:
         """The sum of all weights; only differences between candidates mean something."""
         return sum(item.weight for item in self.evidence.values())
+
+    @property
+    def strength(self) -> float:
+        """How well the title agrees, 0–1; 0 where there is none."""
+        return self.title.strength if self.title is not None else 0.0
 
     def agrees(self, field: str) -> bool:
         """Whether the field stands in the string as it is registered."""
@@ -85,7 +92,7 @@ def _title(title: TitleFound | None) -> Evidence:
 
 
 def _first_author(printed: Printed, work: Work) -> Evidence:
-    if not work.record.author:
+    if not work.record.author or not is_comparable(work.record.author[0]):
         return Evidence("author", None, None, UNKNOWN)
     name = work.record.author[0]
     found = find_name(printed, name, fuzzy=True)
@@ -93,7 +100,8 @@ def _first_author(printed: Printed, work: Work) -> Evidence:
         others = (find_name(printed, other) for other in work.record.author[1:MOST_CO_AUTHORS])
         is_there = name.literal is not None or not printed.words or any(others)
         return Evidence("author", None, str(name), UNKNOWN if is_there else DIFFER, 0 if is_there else CONTRADICTION)
-    share = (1.0 if found.place < HEAD_WORDS else ELSEWHERE) * (1.0 if found.exact else 0.8)
+    share = 1.0 if found.place < FIRST_WORDS else AMONG_THE_FIRST if found.place < HEAD_WORDS else ELSEWHERE
+    share *= 1.0 if found.exact else MISPRINTED
     word = printed.words[found.place][0]
     return Evidence("author", word, str(name), AGREE, FIRST_AUTHOR_WEIGHT * share)
 
@@ -131,6 +139,8 @@ def _printed_instead(field: str, printed: Printed) -> str | None:
         return next(map(str, printed_years(printed)), None)
     if field == "volume":
         return printed_volume(printed)
+    if field == "issue":
+        return printed_issue(printed)
     if field == "first_page":
         return next(iter(printed_first_pages(printed)), None)
     return None

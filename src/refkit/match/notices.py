@@ -30,7 +30,7 @@ _PATTERNS = {
     "concern": r"(?:editorial )?expression of concern\b",
     "reply": r"(?:(?:author'?s?'? )?(?:reply|response|rejoinder)(?: to| by| from|:)|in reply\b)",
     "comment": r"(?:comments? on|commentary on|re: |regarding )",
-    "review": r"(?:book reviews?|review of|reviews? of:)\b",
+    "review": r"(?:book reviews?\b|reviews?:|reviews? of(?:: | [\"']))",
 }
 _STARTS = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _WORDS = {kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words.split()))})\b") for kind, words in _KINDS.items()}

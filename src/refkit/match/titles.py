@@ -3,6 +3,7 @@
 A title that is not there says nothing against a work: it may be printed in another language, or not at all.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,9 @@ FULL_LENGTH = 35  # letters from which on a title counts in full
 LEAST_RATIO = 0.6  # any long string has that much in common with any title
 SHORTEST_MAIN_TITLE = 20  # letters before a colon that may stand for the whole title
 LONGEST_TITLE = 400  # letters compared
+
+
+_CHAPTER_NUMBER = re.compile(r"(?:chapter )?\d{1,3}[.:]?\s+(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ def titles_of(work: Work) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _forms(title: str) -> tuple[str, ...]:
     plain = strip_markup(title)
-    whole = squash(plain)[:LONGEST_TITLE]
-    main = squash(plain.partition(":")[0])
-    return (whole, main) if SHORTEST_MAIN_TITLE <= len(main) < len(whole) else (whole,)
+    number = _CHAPTER_NUMBER.match(plain)
+    bare = plain[number.end() :] if number else plain
+    whole, without_number, main = (squash(form)[:LONGEST_TITLE] for form in (plain, bare, bare.partition(":")[0]))
+    forms = (whole, without_number, main if len(main) >= SHORTEST_MAIN_TITLE else "")
+    return tuple(dict.fromkeys(filter(None, forms)))
 
 
 def _find(printed: Printed, title: str, form: str) -> TitleFound | None:
@@ -77,4 +83,4 @@ def _find(printed: Printed, title: str, form: str) -> TitleFound | None:
 
 def _letters(form: str) -> float:
     """Length in letters; an ideograph says as much as a short word."""
-    return sum(2.5 if letter >= "⺀" else 1.0 for letter in form)
+    return len(form) if form.isascii() else sum(2.5 if letter >= "⺀" else 1.0 for letter in form)

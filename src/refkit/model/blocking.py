@@ -6,6 +6,7 @@ numbers could mean, without any parse of it: a wrong guess costs a look-up, neve
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,8 @@ MOST_YEARS = 4
 MOST_PAIRS_OF_TITLE = 8  # neighbouring words of a title that become keys
 MOST_PAIRS_OF_STRING = 60
 
+LONGEST_NUMBER = 80  # characters
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")
 _NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]{0,4}\d{1,12}[a-z]?(?![^\W_])")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -35,13 +38,16 @@ class Key(NamedTuple):
     weight: float
 
 
+@lru_cache(maxsize=8192)
 def number_form(printed: str) -> str:
     """A volume or page number as it is compared: folded, without leading zeros ("083" and "83" are one).
 
     >>> number_form("S012"), number_form("1379A"), number_form("000")
     ('s12', '1379a', '0')
     """
-    return re.sub(r"(?<!\d)0+(?=\d)", "", "".join(fold(printed).split()))
+    if printed.isascii() and printed.isdigit():
+        return printed.lstrip("0") or "0"
+    return _LEADING_ZEROS.sub("", "".join(fold(printed[:LONGEST_NUMBER]).split()))
 
 
 def keys_of_work(work: Work) -> frozenset[int]:
@@ -87,8 +93,8 @@ def keys_of_text(text: str) -> tuple[Key, ...]:
     keys = {
         **{_hash("tt", *pair): 1.0 for pair in list(_pairs(_title_words(text)))[:MOST_PAIRS_OF_STRING]},
         **{_hash("t", word): 1.0 for word in _long_words(text)[:MOST_PAIRS_OF_STRING]},
-        **{hashed: 1.0 for hashed in _author_and_year(heads, years)},
-        **{hashed: 4.0 for hashed in _numbers_and_more(heads, years, numbers)},
+        **dict.fromkeys(_author_and_year(heads, years), 1.0),
+        **dict.fromkeys(_numbers_and_more(heads, years, numbers), 4.0),
         **{key_of_doi(doi): 20.0 for doi in dois},
     }
     return tuple(Key(hashed, weight) for hashed, weight in keys.items())

@@ -50,6 +50,7 @@ CSL_TYPE_OF = {
     "report-component": "chapter",
     "report-series": "collection",
 }
+_NO_NUMBER = frozenset({"null", "none", "n/a", "na", "undefined", "-", "--"})
 _DATES = ("published-print", "issued", "published", "published-online", "posted")
 _NAMES = ("author", "editor", "translator", "chair")
 
@@ -127,7 +128,9 @@ def _plain(text: str) -> str:
 
 
 def _number(value: Any) -> str:
-    return _plain(_text(value))[:80]
+    """A volume, issue, page or edition; "null" and its like come from faulty deposits."""
+    number = _plain(_text(value))[:80]
+    return "" if number.lower() in _NO_NUMBER else number
 
 
 def _checked(normalise: Any, value: Any) -> str | None:
