@@ -71,6 +71,7 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> Reco
         fill = _FILL.get(span.label)
         if fill is not None and not fill(filled, _clean(text[span.start : span.end]), span):
             unread.append(span)
+    _note_translation(filled, text)
     fields = {field: value.value for field, value in filled.items()}
     provenance = {
         field: Provenance(
@@ -85,6 +86,13 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> Reco
     if unparsed := _unparsed(text, tokens, unread):
         fields["custom"] = {"unparsed": unparsed}
     return Record(**fields, provenance=provenance)
+
+
+def _note_translation(filled: dict[str, _Filled], text: str) -> None:
+    """Who made the printed translation: the work itself, where the titles are parallel ("="), else the citing text."""
+    if translation := filled.get("translated_title"):
+        before = text[max(0, translation.span.start - 3) : translation.span.start]
+        filled["translated_title_origin"] = _Filled("work" if "=" in before else "citation", translation.span)
 
 
 def _unparsed(text: str, tokens: tuple[Token, ...], spans: Iterable[Span]) -> str:

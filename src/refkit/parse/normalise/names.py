@@ -125,7 +125,7 @@ def _walk(parts: list[str], *, alone: bool) -> list[_Chunk]:
 
 def _belongs(part: str, following: str, parts: list[str], alone: bool) -> bool:
     """Whether the text after the comma is the given name of the family before it."""
-    if _INITIALS_ONLY.match(part):
+    if _INITIALS_ONLY.match(part) and ("." in part or len(part) == 1):
         return False
     if _INITIALS_ONLY.match(following.strip()) and not _has_initials(part):
         return True

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from refkit.parse.normalise.letters import CAPITAL, HAN_KANA, HANGUL, NAME_MARKS, SMALL
 from refkit.parse.normalise.names import find_open_ending
 from refkit.parse.rules.marks import COVER
-from refkit.parse.words.containers import ABBREVIATIONS, CONTAINER_WORD
+from refkit.parse.words.containers import ABBREVIATIONS, PERIODICAL_WORDS
 from refkit.parse.words.given_names import is_given_name
 from refkit.parse.words.names import AND_WORDS, PARTICLE, SUFFIX
-from refkit.parse.words.organisations import INTERNET_NAME, ORGANISATION_WORD
+from refkit.parse.words.organisations import INTERNET_NAME, has_organisation_word
 
 _LETTER = rf"(?:[^\W\d_]|[{NAME_MARKS}]|['’‘ʼ`](?=[^\W\d_])|[-‐‑–](?=[^\W\d_]))"
 _WORD = rf"[{CAPITAL}]{_LETTER}{{1,30}}(?:'(?=[\s,;]))?"
@@ -23,11 +23,14 @@ _PARTICLES = (
 _FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _ONE_FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:{PARTICLE}\s){{1,2}}{_WORD})?"
 _DOTTED = rf"(?:[{CAPITAL}][{SMALL}]{{0,2}}\s?\.(?:\s?[-‐‑–]\s?|\s{{0,2}})){{1,5}}(?:[{CAPITAL}](?=\s?[,;:(]|\s(?:and|&|et|und)\s))?"
-_BARE = rf"(?:[{CAPITAL}]{{1,4}}|[{CAPITAL}](?:[\s-][{CAPITAL}]){{1,3}}|[{CAPITAL}][-‐‑–][{CAPITAL}])(?![^\W\d_'’])"
+_BARE = (
+    rf"(?:[{CAPITAL}](?:[\s-][{CAPITAL}]){{1,3}}(?=\s?[,;.:(]|\s&|$)|[{CAPITAL}][-‐‑–][{CAPITAL}]|[{CAPITAL}]{{1,4}}(?:['’](?=[\s,]))?)"
+    r"(?![^\W\d_'’])"
+)
 _INITIALS = rf"(?:{_DOTTED}|{_BARE})"
 _TRAILING = rf"(?:\s?(?:{PARTICLE})(?![^\W_]))?"
 _SUFFIX = rf"(?:,?\s{SUFFIX}(?![^\W_])\.?)?"
-_GIVEN = rf"(?:{_WORD}|{_DOTTED})(?:[\s-]{{0,2}}(?:{_WORD}|{_DOTTED}|{_BARE}|{PARTICLE}(?=\s))){{0,3}}"
+_GIVEN = rf"(?:{_WORD}|{_DOTTED})(?:[\s-]{{0,2}}(?:{_WORD}|{_DOTTED}|{_BARE}(?=\s?[,;:(/&]|$)|{PARTICLE}(?=\s))){{0,3}}"
 
 _FORMS = {
     "family initials": re.compile(rf"{_FAMILY}\s{{1,2}}{_INITIALS}{_TRAILING}{_SUFFIX}"),
@@ -35,12 +38,14 @@ _FORMS = {
     "initials family": re.compile(rf"(?:{_DOTTED}|{_BARE}\s)\s{{0,2}}{_FAMILY}{_SUFFIX}"),
     "family, given": re.compile(rf"{_ONE_FAMILY}(?:\s(?![{CAPITAL}]{{1,4}}[\s,]){_WORD})?\s?,\s{{0,2}}{_GIVEN}{_TRAILING}{_SUFFIX}"),
     "given family": re.compile(rf"{_WORD}(?:[\s-](?:{_DOTTED}|{_BARE}|{_WORD})){{0,3}}\s{_PARTICLES}{_WORD}{_SUFFIX}"),
+    "capitals": re.compile(rf"[{CAPITAL}]{{3,20}}(?=\s?,)"),
     "family (initials)": re.compile(rf"{_FAMILY}\s\((?:{_DOTTED}|{_BARE}|{_WORD})\s?\)"),
     "family": re.compile(rf"{_ONE_FAMILY}(?![^\W_])"),
     "east asian": re.compile(rf"[{HAN_KANA}]{{2,5}}(?![{HAN_KANA}])|[{HANGUL}]{{2,4}}(?![{HANGUL}])"),
 }
 _NEXT = {
-    "family initials": ("family initials", "initials family"),
+    "family initials": ("family initials", "initials family", "capitals"),
+    "capitals": ("family initials", "capitals"),
     "family, initials": ("family, initials", "initials family", "family initials"),
     "initials family": ("initials family",),
     "family, given": ("family, given", "family, initials", "given family", "initials family"),
@@ -49,6 +54,7 @@ _NEXT = {
     "family (initials)": ("family (initials)",),
     "east asian": ("east asian",),
 }
+_FIRST_FORMS = tuple(form for form in _FORMS if form != "capitals")
 _AND = "|".join(map(re.escape, sorted(AND_WORDS, key=len, reverse=True)))
 _SEPARATOR = re.compile(
     rf"\s{{0,2}}(?P<sign>[,;/，、；·]|\s[-–—]\s)?\s{{0,2}}(?:(?P<and>(?<=[\s,;.])(?:{_AND})(?=[\s.,])|&)[.,]{{0,2}}\s{{0,2}})?"
@@ -81,7 +87,7 @@ class _Step(NamedTuple):
 def find_head(text: str, start: int) -> Head | None:
     """The authors at the head of a reference; None where it begins with something else."""
     best: Head | None = None
-    for form in _FORMS:
+    for form in _FIRST_FORMS:
         head = _read_list(text, start, form)
         if head and (best is None or _rank(head) > _rank(best)):
             best = head
@@ -105,7 +111,7 @@ def _read_list(text: str, start: int, form: str) -> Head | None:
         if step is None:
             break
         steps.append(step)
-        allowed = _NEXT[step.form] if len(steps) == 1 or step.form != "initials family" else ("initials family", "given family")
+        allowed = _NEXT[step.form] if step.form == "capitals" or len(steps) == 1 or step.form != "initials family" else ("initials family", "given family")
         if form == "given family" and len(steps) == 1:
             allowed = ("given family", "initials family")
         if form == "initials family":
@@ -132,6 +138,8 @@ def _read_name(
         words = match[0].split()
         if form == "given family" and not _is_person(words):
             continue
+        if form == "capitals" and not steps[0].first_word.isupper():
+            continue
         if form == "initials family" and steps and "." not in match[0] and steps[0].dotted:
             continue
         if form == "initials family" and steps and _is_journal(text, match.end(), words[-1]):
@@ -146,8 +154,9 @@ def _is_journal(text: str, end: int, word: str) -> bool:
 
 
 def _is_person(words: list[str]) -> bool:
-    name = " ".join(words)
-    return ORGANISATION_WORD.search(name) is None and CONTAINER_WORD.search(name) is None
+    if any(word.lower().strip(".,") in PERIODICAL_WORDS for word in words):
+        return False
+    return not has_organisation_word(" ".join(words))
 
 
 def _open_ending_at(text: str, at: int) -> int | None:
@@ -208,7 +217,7 @@ def _given_name_score(text: str, start: int, steps: list[_Step], form: str) -> f
         if words and len(words) > 1 and len(words[0].strip(".")) == 1 and not _YEAR_NEXT.match(text, steps[0].end):
             return -0.3
         caps = family.isupper() and not given.isupper()
-        if ORGANISATION_WORD.search(first):
+        if has_organisation_word(first):
             return -0.3
         return 0.3 if known else 0.15 if caps or (len(steps) > 1 and any(step.sign == ";" for step in steps)) else 0.0
     words = first.split()
@@ -255,7 +264,7 @@ def _group(text: str, start: int) -> Head | None:
         words = name.split()
         if len(words) > 18:
             return None
-        known = ORGANISATION_WORD.search(name) is not None or INTERNET_NAME.match(name) is not None
+        known = has_organisation_word(name) or INTERNET_NAME.match(name) is not None
         acronym = len(words) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= 14
         if match["year"]:
             if len(words) == 1 and not known and not acronym:

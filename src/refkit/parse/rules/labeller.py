@@ -16,6 +16,7 @@ from refkit.parse.rules.marks import COVER, Mark, cover
 from refkit.parse.rules.notes import find_link_words, find_notes
 from refkit.parse.rules.people import find_people, names_at, role_after
 from refkit.parse.rules.quotes import OPENING, quoted_span
+from refkit.parse.rules.translations import split_translation
 from refkit.parse.tokens import Token, text_of
 
 _QUOTED_JOURNAL = re.compile(rf",\s[«“\"](?P<journal>[^«»“”\"{COVER}]{{4,100}})[»”\"],?\s[^.]{{0,12}}?{COVER}")
@@ -147,7 +148,8 @@ def _numbers_and_middle(text: str, head_end: int, head: Head | None, marks: list
     if locator:
         marks += locator.marks
     middle = cover(masked, spans)
-    return (*marks, *_middle(middle, head_end, head, locator, date))
+    found = _middle(middle, head_end, head, locator, date)
+    return (*marks, *(part for mark in found for part in split_translation(middle, mark)))
 
 
 def _date_mark(text: str, date: FoundDate) -> Mark:

@@ -54,6 +54,7 @@ _START = re.compile(
     rf"(?<![^\W_])(?:{_VOLUME_MARK})?(?:\d|{_ROMAN}(?![^\W_]))|(?<=[\s.,][A-H])\d|(?<=[a-z]\.[A-H])\d", re.IGNORECASE
 )
 _YEAR_AFTER = re.compile(r"[\s,]{0,3}\(\s?(?:[^\W\d_]{3,12}\.?\s)?(?:1[5-9]|20)\d\d[a-z]?\s?\)")
+_SAME_YEAR_BEFORE = re.compile(r"(\d{4});\s?\1$")
 _NOTHING_AFTER = re.compile(rf"[\s.,;]*(?:$|{COVER}|\()")
 _OTHER_MARK_BEFORE = re.compile(rf"(?<![^\W_])(?:{_ISSUE_MARK}|{_PAGE_MARK}|art\.\s?|§\s?)$", re.IGNORECASE)
 _ONE_PAGE_END = re.compile(r"[,:]\s?(?P<pages>[A-Za-z]?\d{1,6})\s?\.?\s?$")
@@ -99,7 +100,7 @@ def _read(text: str, match: re.Match[str]) -> Locator:
     elif volume.isalpha():
         score -= 1.5 if volume.isupper() and len(volume) > 1 else 4
     if not match["volume_mark"] and len(volume) == 4 and volume[:2] in ("15", "16", "17", "18", "19", "20"):
-        score -= 5
+        score -= 1.5 if _SAME_YEAR_BEFORE.search(text[max(0, match.start() - 8) : match.start()] + volume) else 5
     score += _context_score(text, match)
     marks.append(Mark(Label.VOLUME, *match.span("volume")))
     issue_score, issue = _issue(match)
@@ -160,7 +161,8 @@ def _page_score(match: re.Match[str], *, has_issue: bool) -> float | None:
     digits = re.search(r"\d+", pages)
     if not mark and digits is None and not re.search(_D, pages):
         return None
-    if not mark and not is_range and re.fullmatch(r"(?:1[5-9]|20)\d\d", pages):
+    certain = gap.startswith(":") and match["bracketed"]
+    if not mark and not is_range and not certain and re.fullmatch(r"(?:1[5-9]|20)\d\d", pages):
         return None
     if not gap and not mark and not (is_range or match["bracketed"] or match["year"] or match["year_before"]):
         return None

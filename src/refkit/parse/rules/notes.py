@@ -35,6 +35,15 @@ _LINK_WORDS = re.compile(
     rf"(?={COVER})",
     re.IGNORECASE,
 )
+_ORIGINAL_WORK = re.compile(
+    r"[(\[]?(?:original(?:ly)?(?: work)? published(?: in)?|first published(?: in)?|orig\. pub\.|originalarbete publicerat|ursprungligen utgiven|erstmals erschienen|obra original publicada(?: en)?|ouvrage original publié en|œuvre originale publiée en)\s?:?\s?(?P<year>1\d{3}|20\d\d)\s?[)\]]?\.?",
+    re.IGNORECASE,
+)
+_ORIGINAL_TITLE = re.compile(
+    r"[(\[](?:original(?:ets|ens)?(?: title|titel|tittel)|originaltit(?:el|le)|originalets titel|orig\.(?: title)?|titre original|título original|titolo originale|oorspronkelijke titel|tytuł oryg(?:\.|inału)|originální název|ориг(?:\.|инальное) назв(?:\.|ание))\s?[:=]\s?(?P<title>[^()\[\]]{3,250})[)\]]"
+    r"|(?:original(?:ets|ens)?(?: title|titel|tittel)|originaltit(?:el|le)|originalets titel|titre original|título original|titolo originale|oorspronkelijke titel)\s?:\s?(?P<plain>[^()\[\]\ufffc.]{3,250})",
+    re.IGNORECASE,
+)
 _NCT_BRACKET = re.compile(rf"[(\[]\s?{COVER}+\s?[)\]]")
 
 
@@ -59,6 +68,12 @@ def find_notes(text: str, start: int) -> Notes:
         if number and not re.fullmatch(r"(?:1[5-9]|20)\d\d", number["number"]) and _is_report(genre["genre"]):
             marks.append(Mark(Label.NUMBER, *number.span("number"), 0.7))
             spans.append(number.span())
+    if original := _ORIGINAL_TITLE.search(text, start):
+        marks.append(Mark(Label.ORIGINAL_TITLE, *original.span("title" if original["title"] else "plain")))
+        spans.append(original.span())
+    if first := _ORIGINAL_WORK.search(text, start):
+        marks.append(Mark(Label.DATE, *first.span("year"), 0.8))
+        spans.append(first.span())
     for pattern in (_TYPE_CODE, _MEDIUM):
         spans += [match.span() for match in pattern.finditer(text, start)]
     return Notes(tuple(marks), tuple(spans))

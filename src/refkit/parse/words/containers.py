@@ -23,28 +23,36 @@ izv tr uch fiz mat khim biol журн вестн изв тр зап науч в�
 """
 ABBREVIATIONS: frozenset[str] = frozenset(_ABBREVIATIONS.split())
 
-CONTAINER_WORD = re.compile(
-    r"(?<![^\W_])(?:journal|journ|j|review|revue|revista|rivista|zeitschrift|ztschr|zs|annals|annales|annali|anales|anais|annalen|acta|archives?|archiv|archivio|archivos"
-    r"|bulletin|boletim|boletín|bollettino|bullettino|cahiers?|cadernos|cuadernos|quaderni|quarterly|monthly|weekly|letters|transactions|trans|proceedings|proc|magazine|tidskrift|tidsskrift|tijdschrift"
-    r"|časopis|czasopismo|журнал|вестник|известия|труды|вісник|записки|mitteilungen|blätter|jahrbuch|yearbook|anuario|annuaire|handbuch|handbook|encyclopedia|enzyklopädie|lexikon"
-    r"|berichte|abhandlungen|sitzungsberichte|jahrbücher|rundschau|forschung|beiträge|hefte|actes|atti|actas|lecture notes|advances in|frontiers|conference|konferenz|symposium|workshop|tagung|kongress|congress|congresso|colloquium"
-    r"|times|post|news|gazette|herald|tribune|zeitung|zeit|tageszeitung|corriere|el país|le monde|guardian|newspaper|today|chronicle|nature|science|lancet|jama|plos|pnas|ieee|acm|studies|studien|studi|estudos|estudios|études"
-    r"|dagbladet|nyheter|svenska|perspectives|research|international|american|european|british|canadian|applied|sciences?|society|学报|雑誌|杂志|學報|学刊|論文集|研究|통신|학회지|논문지)(?![^\W_])",
-    re.IGNORECASE,
-)
+_CONTAINER_WORDS = """
+journal journ j review revue revista rivista zeitschrift ztschr zs annals annales annali anales anais annalen acta archive archives archiv archivio archivos
+bulletin boletim boletín bollettino bullettino cahier cahiers cadernos cuadernos quaderni quarterly monthly weekly letters transactions trans proceedings proc magazine tidskrift tidsskrift tijdschrift
+časopis czasopismo журнал вестник известия труды вісник записки mitteilungen blätter jahrbuch yearbook anuario annuaire handbuch handbook encyclopedia enzyklopädie lexikon
+berichte abhandlungen sitzungsberichte jahrbücher rundschau forschung beiträge hefte actes atti actas lecture notes advances frontiers conference konferenz symposium workshop tagung kongress congress congresso colloquium
+times post news gazette herald tribune zeitung zeit tageszeitung corriere monde guardian newspaper today chronicle nature science lancet jama plos pnas ieee acm studies studien studi estudos estudios études
+dagbladet nyheter svenska perspectives research international american european british canadian applied sciences society 学报 雑誌 杂志 學報 学刊 論文集 研究 통신 학회지 논문지
+"""
+CONTAINER_WORDS: frozenset[str] = frozenset(_CONTAINER_WORDS.split())
+
+# Words of journals' and newspapers' names that no person is called.
+PERIODICAL_WORDS: frozenset[str] = CONTAINER_WORDS - frozenset("j post zeit nature science today weekly forschung".split())
+
 PROCEEDINGS_WORD = re.compile(
     r"(?<![^\W_])(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congresso|congreso|congrès|colloque|tagung|tagungsband|konferenz|meeting|actas|actes|anais|atti|convegno|konferens|kongress|lncs|lecture notes"
     r"|materials of|материалы|сборник|конференци\w{0,4})(?![^\W_])",
     re.IGNORECASE,
 )
-PUBLISHER_WORD = re.compile(
-    r"(?<![^\W_])(?:press|presses|publish\w{0,4}|publications?|verlag\w{0,8}|\w{2,16}verlag|verl|editori?\w{0,3}|editrice|editorial|editora|éditions?|edizioni|ediciones|edições|edition|förlag\w{0,2}|forlag\w{0,2}|uitgeverij|wydawnictwo|wydaw|kiadó|nakladatelství|yayınları|издательство|изд-во|изд"
-    r"|books?|wiley|springer|elsevier|routledge|sage|mcgraw|pearson|prentice|addison|oxford up|penguin|palgrave|macmillan|kluwer|blackwell|academic press|mit press|suhrkamp|vs|nomos|beck|campus|klett|beltz|leske|vandenhoeck|mohr|gruyter|juventa|hogrefe|kohlhammer|westdeutscher|transcript|reclam|rowohlt|fischer|piper|hanser"
-    r"|gallimard|seuil|puf|dalloz|armand colin|hachette|fayard|flammarion|karthala|l’harmattan|harmattan|einaudi|laterza|mondadori|feltrinelli|mulino|olschki|marsilio|bompiani|alianza|ariel|siglo xxi|paidós|gedisa|tecnos|atlas|vozes|zahar|saraiva|cortez|artmed|guanabara|martins fontes|studentlitteratur|norstedts|liber|natur & kultur|bonniers?"
-    r"|brill|ashgate|elgar|norton|knopf|random house|harper|basic books|free press|holt|harcourt|houghton|crc|chapman|birkhäuser|dover|freeman|lippincott|saunders|mosby|thieme|karger|university|universität|université|universidad|universidade|università|univ|universitet\w{0,4}"
-    r"|association|society|institut\w{0,4}|company|inc|ltd|gmbh|gov\w{0,8} printing|printing office|stationery|hmso|world bank|ieee|acm|association for|aaai|usenix|oecd|unesco|出版社|出版|书店|書房|書店|書院|출판사|наука|мир|высшая школа|мысль|медицина)(?![^\W_])",
-    re.IGNORECASE,
-)
+_PUBLISHER_WORDS = """
+press presses publication publications verlag verl editrice edition editorial editora edizioni ediciones edições förlag förlaget forlag forlaget uitgeverij wydawnictwo wydaw kiadó nakladatelství yayınları издательство изд
+book books wiley springer elsevier routledge sage mcgraw pearson prentice addison penguin palgrave macmillan kluwer blackwell academic mit suhrkamp vs nomos beck campus klett beltz leske vandenhoeck mohr gruyter juventa hogrefe kohlhammer
+westdeutscher transcript reclam rowohlt fischer piper hanser gallimard seuil puf dalloz colin hachette fayard flammarion karthala l’harmattan harmattan einaudi laterza mondadori feltrinelli mulino olschki marsilio bompiani alianza ariel paidós
+gedisa tecnos atlas vozes zahar saraiva cortez artmed guanabara studentlitteratur norstedts liber bonnier bonniers brill ashgate elgar norton knopf random harper free holt harcourt houghton crc chapman birkhäuser dover freeman lippincott
+saunders mosby thieme karger university universität université universidad universidade università univ association society company inc ltd gmbh printing stationery hmso ieee acm aaai usenix oecd unesco bank
+出版社 出版 书店 書房 書店 書院 출판사 наука мир мысль медицина
+"""
+PUBLISHER_WORDS: frozenset[str] = frozenset(_PUBLISHER_WORDS.split())
+PUBLISHER_STARTS = ("publish", "édition", "editor", "universit", "institut", "verlags")
+PUBLISHER_ENDS = ("verlag", "förlag", "forlag", "verlagsgesellschaft", "出版社")
+
 _PLACES = """
 aachen aarhus abidjan ahmedabad aldershot amsterdam ann|arbor ankara antwerp antwerpen arnhem athens athen atlanta austin baden-baden baltimore bamberg bangalore bangkok barcelona bari basel bâle basingstoke bath beijing belfast belgrade
 belmont belo|horizonte bergen berkeley berlin bern berne beverly|hills bielefeld bilbao birmingham bloomington boca|raton bochum bogotá bologna bombay bonn bordeaux boston boulder braunschweig bremen brescia brighton bristol brno bruxelles brussels brüssel bucharest bucurești budapest
