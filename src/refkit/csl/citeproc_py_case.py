@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
-from refkit.csl.marked_text import MARK_CLASS, NO_CASE, TRANSLATION
+from refkit.csl.marked_text import MARK_CLASS, NO_CASE, TRANSLATION, TRANSLATION_ALONE
 
 _SMALL_WORDS = frozenset(
     "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
 )
 _PIECE = re.compile(rf"{MARK_CLASS}|\s+|[^\s\ufdd0-\ufdef]+")
-_KEPT_OPENING = (NO_CASE[0], TRANSLATION[0])
-_KEPT_CLOSING = (NO_CASE[1], TRANSLATION[1])
+_KEPT_OPENING, _KEPT_CLOSING = zip(NO_CASE, TRANSLATION, TRANSLATION_ALONE, strict=True)
 
 
 def change_case(text: str, text_case: str, language: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from citeproc.source import Date, DateRange, LiteralDate, VariableError
 
-from refkit.csl.marked_text import NO_CASE, TRANSLATION, clean, mark_rich_text
+from refkit.csl.marked_text import TRANSLATION, TRANSLATION_ALONE, clean, mark_rich_text
 
 DATE_VARIABLES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date", "submitted"})
 _ALIASES = {
@@ -105,7 +105,7 @@ def _add_translation(reference: Reference, translation: Any) -> None:
     if title := reference.get("title"):
         reference["title"] = f"{title} {TRANSLATION[0]}[{words}]{TRANSLATION[1]}"
     else:
-        reference["title"] = f"{NO_CASE[0]}[{words}]{NO_CASE[1]}"
+        reference["title"] = f"{TRANSLATION_ALONE[0]}[{words}]{TRANSLATION_ALONE[1]}"
 
 
 def _read(variable: str, value: Any) -> Any:

@@ -3,7 +3,16 @@
 import re
 from html import escape
 
-from refkit.csl.marked_text import FIRST_FIELD_END, MARK_CLASS, TRANSLATION, Run, strip_marks, to_runs
+from refkit.csl.marked_text import (
+    FIRST_FIELD_END,
+    FIRST_MARK,
+    LAST_MARK,
+    MARK_CLASS,
+    TRANSLATION,
+    TRANSLATION_ALONE,
+    strip_marks,
+    to_runs,
+)
 
 _M = f"(?:{MARK_CLASS}{{0,40}})"
 _SPACE_RUN = re.compile(rf"( )({_M}) {{1,99}}")
@@ -16,11 +25,15 @@ _COMMA_DOT = re.compile(rf"[,;:]({_M})(?=\.(?:\s|$))")
 _TRANSLATION = re.compile(f"{TRANSLATION[0]}([^{TRANSLATION[0]}{TRANSLATION[1]}]*){TRANSLATION[1]}")
 
 
-def settle(marked: str, close_quotes: tuple[str, ...], *, punctuation_in_quote: bool) -> str:
+Quotes = tuple[tuple[str, str], ...]  # opening and closing
+
+
+def settle(marked: str, quotes: Quotes, *, punctuation_in_quote: bool) -> str:
     """Doubled spaces and punctuation made single, full stops and commas on the right side of a closing quote."""
-    marked = _lift_translations(marked, close_quotes)
+    close_quotes = tuple(closing for _, closing in quotes if closing)
+    marked = _unwrap_translation(_lift_translations(marked, close_quotes), quotes)
     if punctuation_in_quote:
-        for quote in filter(None, close_quotes):
+        for quote in close_quotes:
             marked = re.sub(rf"([.,?!]?)({re.escape(quote)}{_M})([.,])(?!\w)", _into_quote, marked)
     for _ in range(2):  # taking one away can bring two others together
         marked = _SPACE_RUN.sub(r"\1\2", marked)
@@ -47,15 +60,64 @@ def _into_quote(match: re.Match[str]) -> str:
 
 def _lift_translations(marked: str, close_quotes: tuple[str, ...]) -> str:
     """Put a translation that stands at the end of a quoted or formatted title behind the quote and format."""
-    quotes = "|".join(re.escape(quote) for quote in close_quotes if quote)
-    closing = rf"(?:{quotes}|{MARK_CLASS})" if quotes else MARK_CLASS
+    closing = "(?:" + "|".join([*map(re.escape, close_quotes), MARK_CLASS]) + ")"
     for match in reversed(list(_TRANSLATION.finditer(marked))):
         after = re.compile(rf"{closing}{{0,40}}").match(marked, match.end())
         behind = after.end() if after else match.end()
         head, space = marked[: match.start()].rstrip(" "), " " if marked[: match.start()].endswith(" ") else ""
-        if strip_marks(head[:1]) or head:
-            marked = f"{head}{marked[match.end() : behind]}{space}{match[1]}{marked[behind:]}"
+        marked = f"{head}{marked[match.end() : behind]}{space}{match[1]}{marked[behind:]}"
     return marked
+
+
+def _unwrap_translation(marked: str, quotes: Quotes) -> str:
+    """Take quotes and formats off a title that is nothing but a translation: its brackets are enough."""
+    formats = tuple((chr(mark), chr(mark + 1)) for mark in range(ord(FIRST_MARK), ord(LAST_MARK), 2))
+    pairs = [pair for pair in (*quotes, *formats) if all(pair)]
+    done: list[str] = []
+    rest = marked
+    while TRANSLATION_ALONE[0] in rest:
+        before, _, rest = rest.partition(TRANSLATION_ALONE[0])
+        translation, _, rest = rest.partition(TRANSLATION_ALONE[1])
+        while pair := next((pair for pair in pairs if before.endswith(pair[0]) and rest.startswith(pair[1])), None):
+            before, rest = before[: -len(pair[0])], rest[len(pair[1]) :]
+        done += [before, translation]
+    return "".join([*done, rest])
+
+
+def _without_space(match: re.Match[str]) -> str:
+    """One of the two, and the marks between them."""
+    return match[1] + match[0][1:-1].replace(" ", "")
+
+
+def _into_quote(match: re.Match[str]) -> str:
+    before, quote, after = match.groups()
+    if before == after or (before and after == "."):
+        return f"{before}{quote}"
+    return f"{before}{after}{quote}"
+
+
+def _lift_translations(marked: str, close_quotes: tuple[str, ...]) -> str:
+    """Put a translation that stands at the end of a quoted or formatted title behind the quote and format."""
+    closing = "(?:" + "|".join([*map(re.escape, close_quotes), MARK_CLASS]) + ")"
+    for match in reversed(list(_TRANSLATION.finditer(marked))):
+        after = re.compile(rf"{closing}{{0,40}}").match(marked, match.end())
+        behind = after.end() if after else match.end()
+        head, space = marked[: match.start()].rstrip(" "), " " if marked[: match.start()].endswith(" ") else ""
+        marked = f"{head}{marked[match.end() : behind]}{space}{match[1]}{marked[behind:]}"
+    return marked
+
+
+def _unwrap_translation(marked: str, quotes: Quotes) -> str:
+    """Take quotes and formats off a title that is nothing but a translation: its brackets are enough."""
+    before, opening, rest = marked.partition(TRANSLATION_ALONE[0])
+    translation, _, after = rest.partition(TRANSLATION_ALONE[1])
+    if not opening:
+        return marked
+    formats = tuple((chr(mark), chr(mark + 1)) for mark in range(ord(FIRST_MARK), ord(LAST_MARK), 2))
+    pairs = [pair for pair in (*quotes, *formats) if all(pair)]
+    while pair := next((pair for pair in pairs if before.endswith(pair[0]) and after.startswith(pair[1])), None):
+        before, after = before[: -len(pair[0])], after[len(pair[1]) :]
+    return f"{before}{translation}{_unwrap_translation(after, quotes)}"
 
 
 def to_text(marked: str) -> str:
@@ -107,6 +169,3 @@ def _runs_to_html(marked: str) -> str:
         out.append(escape(run.text, quote=False))
     out.extend(_TAGS[name][1] for name in reversed(open_tags))
     return "".join(out)
-
-
-__all__ = ["Run", "html_body", "settle", "to_html", "to_text"]
