@@ -52,9 +52,8 @@ def load_all() -> None:
         except StyleError as error:
             faults.append(str(error))
     seconds = time.process_time() - start
-    print(
-        f"{len(names)} styles: {kinds['independent']} independent, {kinds['dependent']} dependent, {len(faults)} refused"
-    )
+    independent, dependent = kinds["independent"], kinds["dependent"]
+    print(f"{len(names)} styles: {independent} independent, {dependent} dependent, {len(faults)} refused")
     print(f"{seconds:.1f} s, {1000 * seconds / len(names):.1f} ms a style")
     print("\n".join(faults))
 

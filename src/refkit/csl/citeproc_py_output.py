@@ -84,42 +84,6 @@ def _unwrap_translation(marked: str, quotes: Quotes) -> str:
     return "".join([*done, rest])
 
 
-def _without_space(match: re.Match[str]) -> str:
-    """One of the two, and the marks between them."""
-    return match[1] + match[0][1:-1].replace(" ", "")
-
-
-def _into_quote(match: re.Match[str]) -> str:
-    before, quote, after = match.groups()
-    if before == after or (before and after == "."):
-        return f"{before}{quote}"
-    return f"{before}{after}{quote}"
-
-
-def _lift_translations(marked: str, close_quotes: tuple[str, ...]) -> str:
-    """Put a translation that stands at the end of a quoted or formatted title behind the quote and format."""
-    closing = "(?:" + "|".join([*map(re.escape, close_quotes), MARK_CLASS]) + ")"
-    for match in reversed(list(_TRANSLATION.finditer(marked))):
-        after = re.compile(rf"{closing}{{0,40}}").match(marked, match.end())
-        behind = after.end() if after else match.end()
-        head, space = marked[: match.start()].rstrip(" "), " " if marked[: match.start()].endswith(" ") else ""
-        marked = f"{head}{marked[match.end() : behind]}{space}{match[1]}{marked[behind:]}"
-    return marked
-
-
-def _unwrap_translation(marked: str, quotes: Quotes) -> str:
-    """Take quotes and formats off a title that is nothing but a translation: its brackets are enough."""
-    before, opening, rest = marked.partition(TRANSLATION_ALONE[0])
-    translation, _, after = rest.partition(TRANSLATION_ALONE[1])
-    if not opening:
-        return marked
-    formats = tuple((chr(mark), chr(mark + 1)) for mark in range(ord(FIRST_MARK), ord(LAST_MARK), 2))
-    pairs = [pair for pair in (*quotes, *formats) if all(pair)]
-    while pair := next((pair for pair in pairs if before.endswith(pair[0]) and after.startswith(pair[1])), None):
-        before, after = before[: -len(pair[0])], after[len(pair[1]) :]
-    return f"{before}{translation}{_unwrap_translation(after, quotes)}"
-
-
 def to_text(marked: str) -> str:
     """Without any format; the first field and the rest are set apart by a space."""
     first, mark, rest = marked.partition(FIRST_FIELD_END)
