@@ -69,7 +69,7 @@ def _read_line(text: str, start: int, end: int) -> Line | None:
 
 def _clean(raw: str) -> str:
     """What is printed, on single spaces; a soft hyphen at the very end stays, for it says how to join lines."""
-    clean = collapse_spaces(strip_invisible(raw))
+    clean = collapse_spaces(raw if raw.isprintable() else strip_invisible(raw))
     return f"{clean}\u00ad" if clean and raw.rstrip().endswith("\u00ad") else clean
 
 

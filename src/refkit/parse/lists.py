@@ -21,6 +21,7 @@ from refkit.text.language import guess_language, language_votes
 
 LEAST_ENTRIES = 3  # of a list without a heading; fewer are entries of their own where there is no list at all
 LEAST_EVIDENCE = 1.2  # mean of a list without a heading
+LEAST_EVIDENCE_ALONE = 2.2  # mean of fewer entries
 LEAST_EVIDENCE_UNDER_HEADING = -0.6
 RESCANS = 4  # times the text's length that may be read again after a list; keeps hostile texts linear
 LONGEST_QUOTED = 2_000  # characters of left-out text that a problem repeats
@@ -53,33 +54,41 @@ def find_lists(text: str) -> FoundLists:
     >>> [entry.text for entry in find_lists(text).lists[0].entries]
     ['Doe J. On trees. Wood. 2001;2:3-4.', 'Roe R. On bees. Hive. 1999;1:5-9.']
     """
-    found = list(_search(text, LEAST_ENTRIES)) or list(_search(text, 1))
+    found = _search(text)
     numbered = [_Found(replace(one.list, number=number), one.furniture) for number, one in enumerate(found, start=1)]
     lists = tuple(one.list for one in numbered)
     return FoundLists(lists, tuple(_problems(text, numbered)))
 
 
-def _search(text: str, least_entries: int) -> Iterator[_Found]:
+def _search(text: str) -> list[_Found]:
+    """All lists; where there is none, every region that holds something like a reference."""
+    lists: list[_Found] = []
+    strays: list[_Found] = []
     offset, after_list, language = 0, False, None
     budget = RESCANS * len(text) + 100_000
     while (region := next_region(text, offset, after_list=after_list)) is not None:
-        lists = _lists_in(text, region, least_entries, language)
-        yield from lists
-        after_list = bool(lists)
-        offset = region.end
-        if lists:
-            language = lists[-1].list.language
-            end = lists[-1].list.span[1]
-            budget -= region.end - end
-            offset = end if budget > 0 else region.end
+        offset, after_list = region.end, False
+        found, is_list = _lists_in(text, region, language)
+        if not found:
+            continue
+        end = found[-1].list.span[1]
+        budget -= region.end - end
+        offset = end if budget > 0 else region.end
+        if is_list:
+            lists += found
+            after_list, language = True, found[-1].list.language
+        elif not lists:
+            strays += found
+    return lists or strays
 
 
-def _lists_in(text: str, region: Region, least_entries: int, language_before: str | None) -> list[_Found]:
+def _lists_in(text: str, region: Region, language_before: str | None) -> tuple[list[_Found], bool]:
+    """What a region holds, and whether it may be called a list."""
     lines, furniture = without_furniture(read_lines(text, region.start, region.end))
     lines = with_lone_labels_joined(split_at_labels(text, lines))
     cut = segment(lines, has_heading=region.heading is not None)
-    if cut is None or not _is_list(cut, region, least_entries):
-        return []
+    if cut is None or not _is_convincing(cut, region):
+        return [], False
     found: list[_Found] = []
     for entries in _between_restarts(cut):
         span_of = (lines[entries[0][0]].start, lines[entries[-1][1] - 1].end)
@@ -90,17 +99,17 @@ def _lists_in(text: str, region: Region, least_entries: int, language_before: st
         numbering = cut.layout.numbering if any(one.label for one in made) else Numbering.NONE
         one = ReferenceList(heading.text if heading else None, language, numbering, span_of, made)
         found.append(_Found(one, inside))
-    return found
+    return found, region.heading is not None or len(cut.entries) >= LEAST_ENTRIES
 
 
-def _is_list(cut: Cut, region: Region, least_entries: int) -> bool:
-    """Say whether what was cut is worth being called a list."""
+def _is_convincing(cut: Cut, region: Region) -> bool:
+    """Say whether what was cut looks like references all in all."""
     worth = cut.evidence
     mean = sum(worth) / len(worth)
     if region.heading is not None:
         return mean >= LEAST_EVIDENCE_UNDER_HEADING
-    convincing = sum(value > 0 for value in worth)
-    return len(worth) >= least_entries and mean >= LEAST_EVIDENCE and convincing * 5 >= len(worth) * 3
+    least = LEAST_EVIDENCE if len(worth) >= LEAST_ENTRIES else LEAST_EVIDENCE_ALONE
+    return mean >= least and sum(value > 0 for value in worth) * 5 >= len(worth) * 3
 
 
 def _between_restarts(cut: Cut) -> list[list[tuple[int, int]]]:

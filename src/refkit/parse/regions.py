@@ -9,12 +9,13 @@ import re
 from collections import deque
 from dataclasses import dataclass
 
-from refkit.parse.evidence import reference_evidence, start_evidence
+from refkit.parse.evidence import cites, count_prose, reference_evidence, start_evidence
 from refkit.parse.heading_words import REFERENCE_HEADINGS
 from refkit.parse.headings import (
     Heading,
     HeadingKind,
     is_markdown_heading,
+    may_be_heading,
     names_references,
     read_heading,
 )
@@ -26,6 +27,9 @@ PATIENCE = 9.0  # how much evidence against references ends a region
 PATIENCE_AFTER_HEADING = 16.0
 PRIOR = -0.4  # of a line that says nothing; more for a longer line, which had more room to say something
 CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 2.0
+PROSE_WORDS, CHARACTERS_PER_PROSE_WORD = 4, 75  # as many and as dense words of sentences make a line prose
+AS_PROSE = -1.5
+LEAST_PROMISE = 1.0  # what the lines of a region without a heading must say for themselves, all in all
 LINES_BEFORE = 6  # an entry without a heading may begin that many lines before its first sign
 LOOKED_AT = 1_200  # characters of a line
 _LONG_LINE = 300  # characters; only a longer line may hold a heading in its middle
@@ -68,6 +72,11 @@ class _Open:
         self.highest = max(self.highest, self.sum)
         return self.sum > self.highest - self.patience
 
+    @property
+    def is_promising(self) -> bool:
+        """Whether it is worth a closer look."""
+        return self.has_signs and (self.heading is not None or self.highest >= LEAST_PROMISE)
+
     def close(self, end: int) -> Region:
         return Region(self.start, end, self.heading)
 
@@ -84,7 +93,7 @@ def next_region(text: str, start: int, *, after_list: bool = False) -> Region | 
         if not line.strip():
             continue
         ends_here, opened = _heading_effect(text, line_start, line_end, region, after_list)
-        if ends_here and region is not None and region.has_signs:
+        if ends_here and region is not None and region.is_promising:
             return region.close(line_start)
         if isinstance(opened, Region):
             return opened
@@ -101,10 +110,10 @@ def next_region(text: str, start: int, *, after_list: bool = False) -> Region | 
             region = _Open(before[0], None)
             before.clear()
         if not region.take(line, score):
-            if region.has_signs:
+            if region.is_promising:
                 return region.close(line_end)
             region = None
-    return region.close(len(text)) if region is not None and region.has_signs else None
+    return region.close(len(text)) if region is not None and region.is_promising else None
 
 
 def _heading_effect(
@@ -115,7 +124,7 @@ def _heading_effect(
         inner = _heading_inside(text, start, end)
         return inner is not None, inner
     line = text[start:end]
-    if (heading := read_heading(line)) is None:
+    if (heading := read_heading(line) if may_be_heading(line) else None) is None:
         return is_markdown_heading(line.lstrip()) and region is not None, None
     announced = after_list or (region is not None and region.heading is not None)
     if heading.kind is HeadingKind.REFERENCES or (heading.kind is HeadingKind.PART and announced):
@@ -130,8 +139,17 @@ def _may_begin(line: str) -> bool:
 
 
 def _line_score(line: str, length: int) -> float:
+    """A quick look first: most lines of a long text are prose and show it."""
     prior = PRIOR - min(MOST_FOR_LENGTH, length / CHARACTERS_PER_POINT)
-    return prior + reference_evidence(line) if _SIGN.search(line) else prior
+    if not _SIGN.search(line):
+        return prior
+    if length <= LOOKED_AT:
+        prose = count_prose(line)
+        if (prose >= PROSE_WORDS and prose * CHARACTERS_PER_PROSE_WORD >= length) or (
+            length < _LONG_LINE and cites(line)
+        ):
+            return prior + AS_PROSE
+    return prior + reference_evidence(line)
 
 
 def _heading_inside(text: str, start: int, end: int) -> Region | None:

@@ -29,7 +29,8 @@ FULL_LINE = 0.8  # of the usual width, in wrapped text
 START_SHARE = 0.4  # of a beginning's worth in what an entry's words alone are worth
 UNDECIDED = log(0.5)
 UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
-USUAL_LENGTH, SHORTEST = 1_000, 14  # characters
+USUAL_LENGTH, SHORTEST, HOPELESS_LENGTH = 1_000, 14, 4_000  # characters
+CHARACTERS_PER_POINT, TOO_SHORT = 250, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ class _Evidence:
     """What is known of each line whatever the layout."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.reference = [reference_evidence(line.text) for line in lines]
-        self.end = [end_evidence(line.text) for line in lines]
-        self.length = [len(line.text) for line in lines]
+        texts = [line.text for line in lines]
+        self.reference = [reference_evidence(text) for text in texts]
+        self.end = [end_evidence(text) for text in texts]
         self.room = _room_left(lines)
         self.base_indent = min(line.indent for line in lines)
         self.sums = list(accumulate(self.reference, initial=0.0))
-        self.lengths = list(accumulate(self.length, initial=0))
+        self.entries = _entry_scores(self.sums, self.end, list(accumulate(map(len, texts), initial=0)))
 
 
 def _room_left(lines: Sequence[Line]) -> list[float]:
@@ -119,13 +120,12 @@ def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, has_heading
     begins = [False] * (count + 1)
     for first in range(count):
         enter = _enter(lines, first, has_heading)
-        at_start = max(best[first], enter)
         is_beginning = enter > best[first]
-        for after in range(first + 1, min(count, first + LONGEST_ENTRY) + 1):
-            score = at_start + starts[first] + inner[after] - inner[first + 1] + base
-            score += _entry_score(evidence, first, after)
-            if score > best[after]:
-                best[after], came_from[after], begins[after] = score, first, is_beginning
+        so_far = max(best[first], enter) + starts[first] + base - inner[first + 1]
+        for after, score in enumerate(evidence.entries[first], start=first + 1):
+            total = so_far + score + inner[after]
+            if total > best[after]:
+                best[after], came_from[after], begins[after] = total, first, is_beginning
     totals = [best[after] + _leave(lines, after) for after in range(count + 1)]
     last = max(range(count + 1), key=totals.__getitem__)
     if totals[last] <= 0:
@@ -157,15 +157,25 @@ def _read_back(
     return Cut(tuple(entries), layout, score, words)
 
 
-def _entry_score(evidence: _Evidence, first: int, after: int) -> float:
-    score = PRIOR + evidence.sums[after] - evidence.sums[first]
-    score = min(HIGHEST_ENTRY, max(LOWEST_ENTRY, score)) + evidence.end[after - 1]
-    length = evidence.lengths[after] - evidence.lengths[first]
-    if length > USUAL_LENGTH:
-        score -= (length - USUAL_LENGTH) / 250
-    elif length < SHORTEST:
-        score -= 3.0
-    return score
+def _entry_scores(sums: list[float], ends: list[float], lengths: list[int]) -> list[list[float]]:
+    """For each first line the worth of the entries that begin there, by their number of lines less one."""
+    count = len(ends)
+    table = []
+    for first in range(count):
+        scores = []
+        for after in range(first + 1, min(count, first + LONGEST_ENTRY) + 1):
+            score = PRIOR + sums[after] - sums[first]
+            score = HIGHEST_ENTRY if score > HIGHEST_ENTRY else LOWEST_ENTRY if score < LOWEST_ENTRY else score
+            length = lengths[after] - lengths[first]
+            if length > USUAL_LENGTH:
+                score -= (length - USUAL_LENGTH) / CHARACTERS_PER_POINT
+            elif length < SHORTEST:
+                score -= TOO_SHORT
+            scores.append(score + ends[after - 1])
+            if length > HOPELESS_LENGTH:
+                break
+        table.append(scores)
+    return table
 
 
 def _names(lines: Sequence[Line], layout: Layout) -> list[float]:
