@@ -28,7 +28,9 @@ from refkit.parse.words.marks import is_mark_word
 from refkit.text.fold import collapse_spaces, strip_invisible
 
 _EDGE = " \t\n,;:.–—-/"
-_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_BOTH = "".join((*_PAIRS, *_PAIRS.values()))
+_STRIPPED = _EDGE + "“”„»«\"\ufffc"
 
 
 class Span(NamedTuple):
@@ -59,8 +61,8 @@ def spans_of(tokens: tuple[Token, ...], labelling: Labelling) -> tuple[Span, ...
     return tuple(spans)
 
 
-def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> Record:
-    """The record that a labelled reference describes.
+def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known: Any) -> Record:
+    """The record that a labelled reference describes; `known` are fields given from outside (id, origin).
 
     What no label explains, and what its normaliser refuses, is kept in `custom["unparsed"]`.
     """
@@ -85,7 +87,7 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> Reco
     provenance["type"] = Provenance(kind=ProvenanceKind.GUESSED, confidence=0.7)
     if unparsed := _unparsed(text, tokens, unread):
         fields["custom"] = {"unparsed": unparsed}
-    return Record(**fields, provenance=provenance)
+    return Record(**fields, **known, provenance=provenance)
 
 
 def _note_translation(filled: dict[str, _Filled], text: str) -> None:
@@ -116,17 +118,25 @@ def tidy(printed: str) -> str:
     >>> tidy(" “On trees,” "), tidy("Nature (London)."), tidy("What next?")
     ('On trees', 'Nature (London)', 'What next?')
     """
-    text = printed.strip()
-    while text:
-        trimmed = text.strip(_EDGE + "“”„»«\"")
-        if trimmed and trimmed[-1] in _PAIRS and trimmed.count(trimmed[-1]) > trimmed.count(_PAIRS[trimmed[-1]]):
-            trimmed = trimmed[:-1]
-        if trimmed and trimmed[0] in "([{" and trimmed.count(trimmed[0]) > trimmed.count(_CLOSING[trimmed[0]]):
-            trimmed = trimmed[1:]
-        if trimmed == text:
+    start, end = 0, len(printed)
+    counts = {mark: printed.count(mark) for mark in _BOTH}
+    while start < end:
+        if _is_edge(printed[start], counts, _CLOSING):
+            counts[printed[start]] = counts.get(printed[start], 1) - 1
+            start += 1
+        elif _is_edge(printed[end - 1], counts, _PAIRS):
+            counts[printed[end - 1]] = counts.get(printed[end - 1], 1) - 1
+            end -= 1
+        else:
             break
-        text = trimmed
-    return text
+    return printed[start:end]
+
+
+def _is_edge(character: str, counts: dict[str, int], other_half: dict[str, str]) -> bool:
+    """Whether a character at an end is no part of the text: punctuation, or half of a pair whose other half is missing."""
+    if character in _STRIPPED:
+        return True
+    return character in other_half and counts[character] > counts[other_half[character]]
 
 
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}

@@ -28,10 +28,14 @@ def parse_reference(
     """
     head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
     tokens = tokenise(head)
-    record = assemble(head, tokens, (labeller or RulesLabeller()).label(tokens))
-    place = (origin or Origin()).model_copy(update={"text": text})
-    changes: dict[str, object] = {"id": identifier, "origin": place}
-    if rest.strip():
-        unparsed = record.custom.get("unparsed")
-        changes["custom"] = {**record.custom, "unparsed": f"{unparsed}; {rest}" if unparsed else rest}
-    return record.model_copy(update=changes)
+    labelling = (labeller or _RULES).label(tokens)
+    place = Origin(text=text) if origin is None else origin.model_copy(update={"text": text})
+    record = assemble(head, tokens, labelling, id=identifier, origin=place)
+    if not rest.strip():
+        return record
+    unparsed = record.custom.get("unparsed")
+    custom = {**record.custom, "unparsed": f"{unparsed}; {rest}" if unparsed else rest}
+    return record.model_copy(update={"custom": custom})
+
+
+_RULES = RulesLabeller()

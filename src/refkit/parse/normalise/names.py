@@ -13,6 +13,8 @@ from refkit.parse.words.names import AND_WORDS, OPEN_ENDINGS, PARTICLE, SUFFIX
 
 MOST_NAMES = 500  # of one list; longer ones are runs of commas
 
+_LONGEST_OPEN_ENDING = 40  # characters at the end of a list in which "et al." is looked for
+
 _OPEN = re.compile(rf"[\s,;(\[]*+(?:(?<![^\W\d_])(?:{OPEN_ENDINGS})|…|\. ?\. ?\.)[\s.,;:)\]]*+", re.IGNORECASE)
 _INITIALS_ONLY = re.compile(
     rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]*|[{CAPITAL}](?![^\W\d_])[\s-]*){{1,6}}$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]{{1,2}}-[{CAPITAL}]{{1,2}}$"
@@ -57,9 +59,9 @@ def parse_names(printed: str) -> NameList:
     """
     text = " ".join(printed.split()).strip(" ,;:")
     is_open = False
-    if ending := _OPEN.search(text):
+    nearest = 0 if "…" in text or "..." in text or ". ." in text else max(0, len(text) - _LONGEST_OPEN_ENDING)
+    if ending := _OPEN.search(text, nearest):
         after = text[ending.end() :].strip(" ,;&.")
-        is_open = not after or "…" in ending[0] or ". ." in ending[0] or ".." in ending[0]
         text = text[: ending.start()] + (f", {after}" if after else "") if ending.start() else after
         is_open = True
     text = _GLUED_DOT.sub(lambda match: "." if match[0].endswith(".") else "", text)
@@ -81,7 +83,7 @@ def _split(text: str) -> list[_Chunk]:
         parts = [piece for part in _HARD_SEPARATOR.split(text) for piece in _at_and(part)]
         return [chunk for part in parts for chunk in _walk(_commas(part), alone=True)]
     if _EAST_ASIAN.search(text):
-        return [_Chunk(part) for part in re.split(r"\s*[,，、・;；]\s*|\s+", text) if part.strip(" .")]
+        return [_Chunk(part) for part in re.split(r"\s*[,，、・;；.·]\s*|\s+", text) if part.strip(" .")]
     pieces = _OTHER_SEPARATOR.split(text)
     if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces):
         return [chunk for part in pieces for piece in _at_and(part) for chunk in _walk(_commas(piece), alone=True)]
@@ -131,7 +133,7 @@ def _belongs(part: str, following: str, parts: list[str], alone: bool) -> bool:
         return True
     if alone:
         return not _has_initials(part)
-    words = [word for word in part.split() if not re.fullmatch(PARTICLE, word, re.IGNORECASE)]
+    words = [word for word in part.split() if not re.fullmatch(PARTICLE, word)]
     if len(words) == 1:
         return True
     if _has_initials(part):

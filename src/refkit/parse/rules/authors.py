@@ -30,7 +30,11 @@ _BARE = (
 _INITIALS = rf"(?:{_DOTTED}|{_BARE})"
 _TRAILING = rf"(?:\s?(?:{PARTICLE})(?![^\W_]))?"
 _SUFFIX = rf"(?:,?\s{SUFFIX}(?![^\W_])\.?)?"
-_GIVEN = rf"(?:{_WORD}|{_DOTTED})(?:[\s-]{{0,2}}(?:{_WORD}|{_DOTTED}|{_BARE}(?=\s?[,;:(/&]|$)|{PARTICLE}(?=\s))){{0,3}}"
+
+_GIVEN = (
+    rf"(?:{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s{_DOTTED}|\s{_BARE}(?=\s?[,;(:/&]|$))?(?:\s(?:{PARTICLE})(?=[\s,;(.]))?"
+    rf"|{_DOTTED}(?:{_WORD}(?=\s?[,;(&])|{_DOTTED})?)"
+)
 
 _FORMS = {
     "family initials": re.compile(rf"{_FAMILY}\s{{1,2}}{_INITIALS}{_TRAILING}{_SUFFIX}"),
@@ -82,6 +86,7 @@ class _Step(NamedTuple):
     has_and: bool
     first_word: str
     dotted: bool
+    given: str  # the first given name of a full name
 
 
 def find_head(text: str, start: int) -> Head | None:
@@ -144,13 +149,19 @@ def _read_name(
             continue
         if form == "initials family" and steps and _is_journal(text, match.end(), words[-1]):
             continue
-        return _Step(match.end(), form, sign, has_and, words[0], "." in match[0])
+        given = match[0].partition(",")[2].split()[:1] if form == "family, given" else words
+        return _Step(match.end(), form, sign, has_and, words[0], "." in match[0], given[0] if given else "")
     return None
 
 
 def _is_journal(text: str, end: int, word: str) -> bool:
     """Whether "J. Phys" and its like begin a journal's name rather than name an author."""
+    if _VOLUME_NEXT.match(text, end):
+        return True
     return text.startswith(".", end) and word.lower() in ABBREVIATIONS
+
+
+_VOLUME_NEXT = re.compile(r"\s\d{1,3}(?!\d)")
 
 
 def _is_person(words: list[str]) -> bool:
@@ -242,7 +253,7 @@ def _cut_doubtful(text: str, steps: list[_Step]) -> list[_Step]:
         if step.first_word.isupper() and len(step.first_word) > 2 and steps[0].first_word.isupper():
             continue
         doubtful = step.form in ("given family", "family, given") and step.sign in (",", "") and not step.has_and
-        if doubtful and place > last_and and not _is_given(step.first_word):
+        if doubtful and place > last_and and not _is_given(step.given):
             kept = place
             break
     return steps[:kept]
@@ -255,6 +266,8 @@ _GROUP_END = re.compile(
 
 def _group(text: str, start: int) -> Head | None:
     """An organisation before the year or the first full stop."""
+    if text[start : start + 1] in "«»“”„\"‘’‚'":
+        return None
     for match in _GROUP_END.finditer(text, start, min(len(text), start + 260)):
         name = text[start : match.start()]
         if match["cover"] or not name.strip():

@@ -5,6 +5,8 @@ import re
 from refkit.parse.normalise.dates import FoundDate, find_date_words, find_dates
 from refkit.parse.rules.marks import COVER
 
+_NEAREST = 8  # characters of punctuation between the authors and the year after them
+
 _OPENING = re.compile(r"[(\[]\s?$")
 _CLOSING = re.compile(r"\s?[)\]]")
 _END = re.compile(r"[\s.,;:)\]]*$")
@@ -30,7 +32,8 @@ def choose_date(text: str, head_end: int) -> FoundDate | None:
 def _score(text: str, date: FoundDate, head_end: int) -> float:
     before, after = text[max(0, date.start - 60) : date.start], text[date.end : date.end + 24]
     bracketed = _OPENING.search(before) is not None and _CLOSING.match(after) is not None
-    gap = re.sub(r"[\s.,:;(\[)]", "", text[head_end : date.start]) if date.start >= head_end else "x"
+    near = head_end <= date.start <= head_end + _NEAREST
+    gap = text[head_end : date.start].strip(" .,:;([)") if near else "far"
     score = 0.0
     if head_end and not gap:
         score += 4.5 if bracketed else 3.0

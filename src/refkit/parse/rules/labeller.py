@@ -20,10 +20,11 @@ from refkit.parse.rules.translations import split_translation
 from refkit.parse.tokens import Token, text_of
 
 _QUOTED_JOURNAL = re.compile(rf",\s[«“\"](?P<journal>[^«»“”\"{COVER}]{{4,100}})[»”\"],?\s[^.]{{0,12}}?{COVER}")
+_GOES_ON = re.compile(r"\s(?!in\s|i\s|w\s|v\s|en\s|dans\s|em\s)[a-zäöüåéè]{2}")
 _LEADING_YEAR = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[a-z]?[)\]]?[.,:]?\s")
 _LEADING_PUNCTUATION = re.compile(r"[\s.,;:–—*•·-]*+")
 _CITATION_NUMBER = re.compile(
-    r"\s*(?:\[(?P<bracket>[^\[\]]{1,40})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|\s(?=[^\d\s(])))(?:\s*|(?=\S))"
+    r"\s*(?:\[(?P<bracket>[^\[\]]{1,40})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|-\s|\s(?=[^\d\s(]))|(?P<key>[A-Z][A-Za-z+]{0,7}\d\d[a-z]?)\.\s(?=[A-Z]))(?:\s*|(?=\S))"
 )
 
 
@@ -173,11 +174,15 @@ def _middle(
     marks: list[Mark] = []
     opening = OPENING.match(text, start)
     quoted = quoted_span(text, opening.end()) if opening else None
-    if quoted and quoted[1] - quoted[0] > 3:
+    if quoted and quoted[1] - quoted[0] > 3 and not _GOES_ON.match(text, quoted[2]):
         marks.append(_title(text, quoted[0], quoted[1]))
         start = quoted[2]
         situation = situation._replace(title_given=True)
     inside = IN_MARK.search(text, start)
+    if inside and situation.title_given and inside["comma"] is None and inside.start() - start > 5:
+        between = text[start : inside.start()]
+        if COVER not in between and len(between.split()) > 2:  # “Quoted”. And a subtitle. In: …
+            marks[-1] = marks[-1]._replace(end=inside.start())
     if not inside and not situation.title_given and (container := _quoted_container(text, start)):
         marks.append(_title(text, start, container[0] - 1))
         marks.append(Mark(Label.CONTAINER_TITLE, *container, 0.8))

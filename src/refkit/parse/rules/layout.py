@@ -115,10 +115,12 @@ def _title_score(middle: _Middle, title_end: int) -> float:
     if situation.title_given or situation.contained:
         return 0.0
     if title_end == 0:
-        return -1.1 if situation.has_volume else -3.0
+        return -0.9 if situation.has_volume else -3.0
     count = sum(piece.words for piece in pieces[:title_end])
     score = -0.9 if count < 2 else -0.2 if count < 3 else 0.4 if count < 25 else 0.0
     score -= 0.04 * max(0, count - 30)
+    if 2 * sum(piece.abbreviations for piece in pieces[:title_end]) >= count and count < 8:
+        score -= 1.2  # "Phys. Rev.": a journal without a title before it
     for segment in segments[1:title_end]:
         if segment.before in (STOP, ABBREVIATED):
             score -= 0.9 if situation.has_volume else 0.6
@@ -145,8 +147,9 @@ def _container_score(middle: _Middle, first: int, last: int) -> float:
     if first == last:
         return -2.2 if expected else -0.4 if situation.has_pages else 0.5
     score = container_likeness(middle.pieces[first:last])
+    weight = 0.5 if situation.contained and not situation.has_volume else 1.0  # a book's title may hold anything
     for segment in segments[first + 1 : last]:
-        score -= _IN_CONTAINER.get(segment.before, 0.0)
+        score -= weight * _IN_CONTAINER.get(segment.before, 0.0)
     if segments[first].before == SLASHES:
         score += 2.0
     if situation.number_place is not None:
@@ -171,7 +174,7 @@ def _nearness(text: str, start: int, end: int, number_place: int) -> float:
 
 def _rest_score(middle: _Middle, place: int) -> float:
     piece = middle.pieces[place]
-    unknown = -0.3 - min(0.15 * piece.words, 1.2)
+    unknown = -0.6 - min(0.15 * piece.words, 1.2)
     best = max(piece.place * 0.7, piece.publisher * 0.8, unknown)
     if middle.segments[place].before == COLON and place and middle.pieces[place - 1].place > 0:
         best = max(best, 0.9)

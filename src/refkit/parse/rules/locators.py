@@ -13,11 +13,11 @@ _GAP = r"[\s,;.:–—-]{0,4}"
 _ROMAN = r"[IVXLC]{1,8}"
 _VOLUME_MARK = (
     r"(?:(?:vol(?:ume|umen)?s?|voll|voi|band|bde?|jahrgang|jg|jahrg|årg(?:ång)?|årgang|tomes?|tom|том|томъ|roč(?:ník)?|évf|cilt|köt|rocz|deel|dl|jrg"
-    r"|vuosikerta|sv|год|wol|volym)\s?[.:]{0,2}\s?|(?:(?<=[\s,;.–-])|^)(?:[vtT]|т|Т)\.\s?|第)"
+    r"|vuosikerta|sv|год|wol|volym)(?:\s?[.:]{1,2}\s?|\s)|(?:(?<=[\s,;.–-])|^)(?:[vtT]|т|Т)\.\s?|第)"
 )
 _ISSUE_MARK = (
     r"(?:(?:nos?|nrs?|numbers?|núms?|num(?:éro|ero)?s?|nummer|issues?|iss|heft|hft|häfte|fasc(?:icul[eo]|\.)?|вып(?:уск)?|číslo|čís|szám|numer|zesz|hefte|"
-    r"afl|сер|br|numb)\s?[.:]{0,2}\s?|n[º°ᵒo]s?\.?\s?|(?:(?<=[\s,;.:(–-])|^)(?:[nNhHč]|z)\.\s?|[№#]\s?|第)"
+    r"afl|сер|br|numb)(?:\s?[.:]{1,2}\s?|\s)|n[º°ᵒo]s?\.?\s?|(?:(?<=[\s,;.:(–-])|^)(?:[nNhHč]|z)\.\s?|[№#]\s?|第)"
 )
 _PAGE_MARK = (
     r"(?:(?:pp|pages?|pgs?|ss|seiten?|sid|sidor|sider|sivut|стр|str|págs?|pags?|pagg|páginas?|blz|bls?|bladzijden|oldal|lk|lpp|psl|σσ|col[ls]?|coli|cols"
@@ -29,7 +29,7 @@ _ISSUE_NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/|&)\s?\d{{1,4}})?(?:\s?{_
 _ISSUE = (
     rf"(?:\s{{0,2}}\(\s?(?:{_ISSUE_MARK})?(?P<bracketed>(?!(?:1[5-9]|20)\d\d\)){_ISSUE_NUMBER}|[^\W\d_]{{3,12}}[.\s]{{0,2}}\d{{0,3}}|\d{{1,3}}[^()]{{1,18}})\s?\)"
     rf"|{_GAP}(?P<issue_mark>{_ISSUE_MARK})(?P<marked>{_ISSUE_NUMBER})(?![^\W_])"
-    rf"|\s?(?P<plain_sign>[.:,/])\s?(?P<plain>\d{{1,4}}(?:{_D}\d{{1,3}})?)(?=\s?[\s,:;(])(?!\s?{_D})"
+    rf"|\s?(?P<plain_sign>[.:,/])\s?(?P<plain>\d{{1,5}}(?:(?<=\.\d){_D}\d{{1,3}})?)(?=\s?[\s,:;(])(?!\s?{_D})"
     rf"|\s(?P<loose>{_SUPPLEMENT})(?![^\W_]))"
 )
 _MONTH = r"[^\W\d_]{3,12}\.?"
@@ -46,7 +46,7 @@ _LOCATOR = re.compile(
     rf"(?:{_YEAR.replace('<year>', '<year_before>')})?(?:{_ISSUE})?(?:[期号호])?(?:{_YEAR})?(?:{_PAGE_PART})?",
     re.IGNORECASE,
 )
-_PAGES_ALONE = re.compile(rf"(?<![^\W_])(?P<mark>{_PAGE_MARK})(?<![^\W\d_]\s){_PAGES}(?!\s?(?:%|°))", re.IGNORECASE)
+_PAGES_ALONE = re.compile(rf"(?<![^\W_])(?P<mark>{_PAGE_MARK}){_PAGES}(?!\s?(?:%|°))", re.IGNORECASE)
 _RANGE_ALONE = re.compile(rf"(?P<before>[\s,;:(])(?P<pages>[A-Za-z]?\d{{1,6}}\s?{_D}{{1,3}}\s?[A-Za-z]?\d{{1,6}})(?![^\W_]|{_D})")
 _VOLUME_ALONE = re.compile(rf"(?<![^\W_]){_VOLUME_MARK}{_VOLUME}", re.IGNORECASE)
 _ISSUE_ALONE = re.compile(rf"(?<![^\W_])(?P<mark>{_ISSUE_MARK})(?P<issue>{_ISSUE_NUMBER})(?![^\W_])", re.IGNORECASE)
@@ -100,15 +100,15 @@ def _read(text: str, match: re.Match[str]) -> Locator:
     elif volume.isalpha():
         score -= 1.5 if volume.isupper() and len(volume) > 1 else 4
     if not match["volume_mark"] and len(volume) == 4 and volume[:2] in ("15", "16", "17", "18", "19", "20"):
-        score -= 1.5 if _SAME_YEAR_BEFORE.search(text[max(0, match.start() - 8) : match.start()] + volume) else 5
+        score -= 1.5 if _SAME_YEAR_BEFORE.search(text[max(0, match.start() - 8) : match.start()] + volume) else 8
     score += _context_score(text, match)
     marks.append(Mark(Label.VOLUME, *match.span("volume")))
     issue_score, issue = _issue(match)
     score += issue_score
-    if issue and match["plain"] and not match["pages"]:
+    if issue and match["plain"] and _page_score(match, has_issue=True) is None:
         issue = None
         marks.append(Mark(Label.PAGES, *match.span("plain")))
-        score += 0.6
+        score += {":": 2.8, ",": 1.6}.get(match["plain_sign"], 0.6)
     elif issue:
         marks.append(issue)
     if match["year"] or match["year_before"]:
@@ -142,7 +142,7 @@ def _context_score(text: str, match: re.Match[str]) -> float:
         score -= 2.5
     if before[-1] in DASHES and re.search(rf"\d\s?[{DASHES}]$", before):
         score -= 4.0
-    if re.search(r"\d\s?[.:,/]$", before) and not re.search(r"\d{4}\s?[,.:]$", before):
+    if re.search(r"(?:\d|[\s,][IVXLC]{1,8})\s?[.:,/]$", before) and not re.search(r"\d{4}\s?[,.:]$", before):
         score -= 2.5
     return score
 
@@ -156,6 +156,8 @@ def _issue(match: re.Match[str]) -> tuple[float, Mark | None]:
 
 def _page_score(match: re.Match[str], *, has_issue: bool) -> float | None:
     """How well the pages fit; None where what was matched can be no page."""
+    if not match["pages"]:
+        return None
     pages, mark, gap = match["pages"], match["page_mark"], match["page_gap"].strip()
     is_range = re.search(rf"\d\s?[{DASHES}~]", pages) is not None
     digits = re.search(r"\d+", pages)

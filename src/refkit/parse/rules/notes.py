@@ -54,29 +54,43 @@ class Notes(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
+_EDITION_SIGNS = ("ed", "éd", "aufl", "uppl", "utg", "udg", "druk", "wyd", "vyd", "изд", "bask", "kiad", "painos")
+_GENRE_SIGNS = (
+    "thes", "diss", "ph", "habil", "arbeit", "thèse", "mémoire", "tese", "tesis", "tesi", "avhandling", "examens", "proef",
+    "дис", "автор", "report", "rep.", "paper", "papier", "bericht", "brief", "manuscript", "mimeo", "essay", "project",
+)  # fmt: skip
+_ORIGINAL_SIGNS = ("orig", "ursprung", "erstmals", "first pub", "oorspronk", "tytu", "ориг", "œuvre", "ouvrage")
+
+
 def find_notes(text: str, start: int) -> Notes:
     """Edition, degree or report, report number, and codes of the kind "[J]"."""
     marks: list[Mark] = []
     spans: list[tuple[int, int]] = []
-    if edition := _EDITION.search(text, start):
+    lower = text.lower()  # a cheap look first: most references have none of these
+    if any(sign in lower for sign in _EDITION_SIGNS) and (edition := _EDITION.search(text, start)):
         marks.append(Mark(Label.EDITION, *edition.span("edition")))
         spans.append(_balanced(edition))
-    if genre := _GENRE.search(text, start):
+    if any(sign in lower for sign in _GENRE_SIGNS) and (genre := _GENRE.search(text, start)):
         marks.append(Mark(Label.GENRE, *genre.span("genre")))
         spans.append(_balanced(genre))
         number = _REPORT_NUMBER.match(text, genre.end())
         if number and not re.fullmatch(r"(?:1[5-9]|20)\d\d", number["number"]) and _is_report(genre["genre"]):
             marks.append(Mark(Label.NUMBER, *number.span("number"), 0.7))
             spans.append(number.span())
+    if any(sign in lower for sign in _ORIGINAL_SIGNS):
+        _find_originals(text, start, marks, spans)
+    for pattern in (_TYPE_CODE, _MEDIUM):
+        spans += [match.span() for match in pattern.finditer(text, start)]
+    return Notes(tuple(marks), tuple(spans))
+
+
+def _find_originals(text: str, start: int, marks: list[Mark], spans: list[tuple[int, int]]) -> None:
     if original := _ORIGINAL_TITLE.search(text, start):
         marks.append(Mark(Label.ORIGINAL_TITLE, *original.span("title" if original["title"] else "plain")))
         spans.append(original.span())
     if first := _ORIGINAL_WORK.search(text, start):
         marks.append(Mark(Label.DATE, *first.span("year"), 0.8))
         spans.append(first.span())
-    for pattern in (_TYPE_CODE, _MEDIUM):
-        spans += [match.span() for match in pattern.finditer(text, start)]
-    return Notes(tuple(marks), tuple(spans))
 
 
 def _is_report(genre: str) -> bool:

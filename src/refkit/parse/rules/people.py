@@ -21,6 +21,7 @@ _BEFORE = re.compile(
 )
 _ED_BEFORE = re.compile(rf"[,.;(]\s(?P<mark>(?P<editor>[Ee]ds?\.)|(?P<translator>(?!x)x))\s(?=[{CAPITAL}])")
 _STARTS = re.compile(rf"(?:[.,;:!?”\"»’)–—]|{COVER})\s+|//\s?|(?<![^\W_])[Ii]n[:\s]\s?|(?<![^\W_])(?:[Ee]n|[Dd]ans|[Ee]m|[Ii]|[Uu]|[Vv]|[Ww])[:\s]\s?")
+_IN_WORD = re.compile(r"(?:[Ii]n|[Ee]n|[Ee]m|[Dd]ans|[VvWwIi])[:\s]")
 _FURTHEST = 320
 _MOST_TRIES = 24
 
@@ -56,6 +57,9 @@ def find_people(text: str, start: int) -> People:
         spans.append((begin, role[1]))
     for match in (*_BEFORE.finditer(text, start), *_ED_BEFORE.finditer(text, start)):
         head = find_head(text, match.end())
+        short = len(match["mark"]) < 8
+        if short and (head is None or head.is_group or head.confidence < 0.7):
+            continue
         end = _trim(text, match.end(), head.end) if head and not head.is_group else _fallback_end(text, match.end())
         if end <= match.end() or _touches(spans, match.start("mark"), end):
             continue
@@ -90,6 +94,8 @@ def _names_before(text: str, start: int, mark: int) -> int | None:
     places += [match.end() for match in _STARTS.finditer(text, earliest, mark)]
     fallback = None
     for place in places[-_MOST_TRIES:]:
+        if _IN_WORD.match(text, place):
+            continue
         if COVER in text[place:mark]:
             continue
         head = find_head(text, place)

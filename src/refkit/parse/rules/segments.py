@@ -36,6 +36,9 @@ STOP, QUESTION, COMMA, SEMICOLON, COLON = "stop", "question", "comma", "semicolo
 COVERED, SLASHES, PAREN = "cover", "slashes", "paren"
 
 
+_NO_TEXT = " .,;:()[]–—-/*\"“”»«’'"
+
+
 class Segment(NamedTuple):
     """A piece without an inner boundary; `before` is the kind of boundary in front of it."""
 
@@ -60,7 +63,7 @@ def cut(text: str, start: int, end: int) -> list[Segment]:
             continue
         if kind == STOP and _ends_in_journal_word(text, at, match.start()):
             kind = ABBREVIATED
-        if text[at : match.start()].strip(" .,;:"):
+        if text[at : match.start()].strip(_NO_TEXT):
             segments.append(Segment(at, match.start(), before))
             before = kind
         elif kind == COVERED or not segments:
@@ -68,7 +71,7 @@ def cut(text: str, start: int, end: int) -> list[Segment]:
         at = match.end()
         if len(segments) >= MOST_SEGMENTS:
             break
-    if text[at:end].strip(" .,;:"):
+    if text[at:end].strip(_NO_TEXT):
         segments.append(Segment(at, end, before))
     return segments
 

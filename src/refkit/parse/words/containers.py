@@ -66,6 +66,8 @@ oxford padova padua palermo palo|alto paris parma passau pavia pécs perugia phi
 rotterdam routledge saarbrücken sacramento salamanca salt|lake|city salvador salzburg san|diego san|francisco san|juan santa|barbara santa|monica santiago sankt|gallen são|paulo sarajevo schwalbach seattle sevilla seoul shanghai sheffield siegen singapore sofia southampton springfield stanford st.|gallen st.|louis
 st.|petersburg stockholm strasbourg stuttgart sydney syracuse taipei tallinn tel|aviv thessaloniki thousand|oaks tokyo torino toronto toulouse toruń treviso trier trieste trondheim tübingen tucson tunis turin turku udine umeå university|park uppsala urbana utrecht valencia
 vancouver venezia venice verona vicenza victoria vienna vilnius warsaw warszawa washington washington,|dc weimar weinheim wellington westport wien wiesbaden winchester winnipeg wolfsburg wrocław wuppertal würzburg yale york zagreb zaragoza zürich zurich москва м л ленинград спб санкт-петербург киев київ минск новосибирск
+bauru marília campinas ribeirão|preto são|carlos uberlândia natal fortaleza salvador goiânia manaus belém vitória niterói londrina maringá pelotas santa|maria juiz|de|fora viçosa piracicaba araraquara botucatu joão|pessoa maceió aracaju teresina
+cuiabá campo|grande brasília uberaba petrópolis lavras ilhéus caracas medellín cali córdoba rosario guadalajara monterrey puebla málaga murcia oviedo castellón gijón casale|monferrato bergamo lucca ravenna rovigo
 北京 上海 东京 東京 大阪 京都 台北 서울 南京 广州 武汉 hoboken,|nj cambridge,|ma cambridge,|mass bethesda rockville oak|ridge los|alamos geneve helsingfors neuilly
 """
 PLACES: frozenset[str] = frozenset(place.replace("|", " ") for place in _PLACES.split())
