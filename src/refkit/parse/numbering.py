@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from refkit.model.lists import Numbering
 from refkit.text.numbers import ascii_digits
 
-LARGEST_NUMBER = 9_999
-_D = r"\d{1,4}"
+_D = r"\d{1,6}"  # a longer number is an identifier
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT_VALUES = str.maketrans(_SUPERSCRIPTS, "0123456789")
 BULLETS = "•●○◦▪▫■□◆◇►▶‣⁃∙·※➢➤→✓*–—+-"
