@@ -11,9 +11,10 @@ EARLIEST_YEAR, LATEST_YEAR = 1400, 2099
 _WINDOW = 48  # characters before a year in which its day and month are looked for
 
 _YEAR = re.compile(
-    r"(?<![^\W_©c])(?<![\d][.,:/–-])(?<![$€£#§])(?P<copyright>[c©]\s?)?(?P<year>1[4-9]\d\d|20\d\d)"
+    r"(?<![^\W_©c])(?<![\d][,:–])(?<![$€£#§])(?P<copyright>[c©]\s?)?(?P<year>1[4-9]\d\d|20\d\d)"
     r"(?:(?P<suffix>[a-z])(?:[,/-][a-z])?(?![^\W_])|(?![^\W年년])|(?=[г年년]))"
 )
+_IN_NUMBER = re.compile(r"\d[./-]$")
 _RANGE_END = re.compile(r"\s?[-–—/]\s?(?P<end>(?:1[4-9]|20)\d\d|\d\d)(?![\w])(?![-–./]\d)")
 _ISO_TAIL = re.compile(r"(?P<sign>[-./])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d])")
 _EAST_ASIAN_TAIL = re.compile(r"\s?[年년](?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일])?)?")
@@ -77,8 +78,9 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     at = 0
     while match := _YEAR.search(text, at):
         date = _around(text, match, at)
-        found.append(date)
         at = max(date.end, match.end())
+        if date.start < match.start() or not _IN_NUMBER.search(text, max(0, match.start() - 2), match.start()):
+            found.append(date)
     return tuple(found)
 
 

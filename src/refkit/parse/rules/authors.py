@@ -149,8 +149,9 @@ def _read_name(
             continue
         if form == "initials family" and steps and _is_journal(text, match.end(), words[-1]):
             continue
+        end = match.end() if form != "family, initials" else _before_journal(text, match)
         given = match[0].partition(",")[2].split()[:1] if form == "family, given" else words
-        return _Step(match.end(), form, sign, has_and, words[0], "." in match[0], given[0] if given else "")
+        return _Step(end, form, sign, has_and, words[0], "." in match[0], given[0] if given else "")
     return None
 
 
@@ -159,6 +160,17 @@ def _is_journal(text: str, end: int, word: str) -> bool:
     if _VOLUME_NEXT.match(text, end):
         return True
     return text.startswith(".", end) and word.lower() in ABBREVIATIONS
+
+
+_JOURNAL_AT_END = re.compile(r"(?:\sJ\.)?\s(?P<word>[^\W\d_]{2,3})\.\s?$")
+
+
+def _before_journal(text: str, match: re.Match[str]) -> int:
+    """The end of a name whose initials would run on into a journal's: "Cheng, X. M. | J. Am. Chem. Soc."."""
+    journal = _JOURNAL_AT_END.search(text, match.start(), match.end())
+    if journal is None or journal["word"].lower() not in ABBREVIATIONS:
+        return match.end()
+    return journal.start()
 
 
 _VOLUME_NEXT = re.compile(r"\s\d{1,3}(?!\d)")

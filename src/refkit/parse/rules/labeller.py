@@ -163,8 +163,9 @@ def _middle(
     labels = {mark.label for mark in locator.marks} if locator else set()
     numbers = [*(mark.start for mark in locator.marks), *(start for start, _ in locator.mark_words)] if locator else []
     after_year = date is not None and head is not None and 0 <= date.start - head_end <= 4
+    comma_at = date.end if after_year and date else head_end
     situation = Situation(
-        comma_style=head is not None and text[head_end : head_end + 2].lstrip().startswith(",") and not after_year,
+        comma_style=head is not None and text[comma_at : comma_at + 2].lstrip(" )]").startswith(","),
         has_volume=Label.VOLUME in labels or Label.ISSUE in labels,
         has_pages=Label.PAGES in labels,
         number_place=min(numbers) if numbers else None,

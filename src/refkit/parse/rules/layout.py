@@ -138,7 +138,7 @@ def _title_boundary_score(middle: _Middle, title_end: int) -> float:
     if boundary != COMMA:
         return _ENDS_TITLE.get(boundary, 0.0)
     score = 0.5 if middle.situation.comma_style else -0.7
-    return score + 0.9 if following.place > 1 or following.publisher > 1 else score
+    return score + 1.2 if following.place > 1 or following.publisher > 1 else score
 
 
 def _container_score(middle: _Middle, first: int, last: int) -> float:
@@ -201,11 +201,14 @@ def _label_rest(middle: _Middle, rest: range) -> list[Mark]:
 
 
 def _place_score(middle: _Middle, at: int, rest: range) -> float:
+    """A known city, or a short name that stands before a colon or beside a known publisher."""
     score = middle.pieces[at].place
     if at + 1 in rest and middle.segments[at + 1].before == COLON:
         score += 0.8
         if middle.pieces[at + 1].publisher > 0.5:
             score += 0.5
+    elif score < 1 and not any(near in rest and middle.pieces[near].publisher > 1 for near in (at - 1, at + 1)):
+        score -= 1.0
     return score
 
 

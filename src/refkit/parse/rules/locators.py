@@ -135,7 +135,7 @@ def _context_score(text: str, match: re.Match[str]) -> float:
     before = window.rstrip()
     if not before:
         return -3.0
-    score = -4.0 if not match["volume_mark"] and _OTHER_MARK_BEFORE.search(window) else 0.0
+    score = -8.0 if not match["volume_mark"] and _OTHER_MARK_BEFORE.search(window) else 0.0
     if re.search(r"(?:1[5-9]|20)\d\d[a-z]?\)?\s?[;,:]$", before):
         score += 1.5
     if before[-1] in "(" + "[":
