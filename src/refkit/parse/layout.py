@@ -19,6 +19,8 @@ SET_APART = (0.95, 0.997)  # by space: kept loosely, or strictly
 BONUS_PER_LABEL = 2.5  # labels that count up through a list are no chance
 BONUS_PER_BULLET = 1.5
 LEAST_RUN = 2
+LEAST_INNER_RUN = 3
+LATEST_START = 1_000  # a run inside lines that begins later counts years
 _KINDS = (
     Numbering.BRACKET,
     Numbering.PARENTHESIS,
@@ -153,12 +155,8 @@ def with_lone_labels_joined(lines: Sequence[Line]) -> list[Line]:
 
 def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
     """Cut lines at labels inside them, where these carry most of a run: a list printed as one paragraph."""
-    cuts: dict[int, list[int]] = {}
-    best_gain = 0.0
-    for kind in _KINDS:
-        gain, found = _inner_run(text, lines, kind)
-        if gain > best_gain:
-            best_gain, cuts = gain, found
+    runs = [_run_through(text, lines, kind) for kind in _KINDS]
+    cuts = max(runs, key=lambda run: run[0])[1]
     if not cuts:
         return list(lines)
     parts: list[Line] = []
@@ -167,8 +165,8 @@ def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
     return parts
 
 
-def _inner_run(text: str, lines: Sequence[Line], kind: Numbering) -> tuple[float, dict[int, list[int]]]:
-    """The inner labels of one kind that belong to the best run, by line, and how much they explain."""
+def _run_through(text: str, lines: Sequence[Line], kind: Numbering) -> tuple[float, dict[int, list[int]]]:
+    """How much the best run of one kind explains, and its cuts inside lines; none where most are at beginnings."""
     candidates: list[Candidate] = []
     at_start: set[int] = set()
     line_of: dict[int, int] = {}
@@ -188,10 +186,13 @@ def _inner_run(text: str, lines: Sequence[Line], kind: Numbering) -> tuple[float
                 candidates.append(Candidate(line.start + start, number, score))
                 line_of[line.start + start] = index
     run = best_run(candidates)
-    inner = [one for one in run if one.position not in at_start]
-    if len(inner) * 2 < len(run) or len(run) < 3:
+    if len(run) < LEAST_INNER_RUN or run[0].number > LATEST_START:
         return 0.0, {}
+    inner = [one for one in run if one.position not in at_start]
+    worth = sum(one.score for one in run)
+    if len(inner) * 2 < len(run):
+        return worth, {}
     cuts: dict[int, list[int]] = {}
     for one in inner:
         cuts.setdefault(line_of[one.position], []).append(one.position)
-    return sum(one.score for one in run), cuts
+    return worth, cuts

@@ -90,10 +90,11 @@ def _lists_in(text: str, region: Region, language_before: str | None) -> tuple[l
     if cut is None or not _is_convincing(cut, region):
         return [], False
     found: list[_Found] = []
+    whole = (lines[cut.entries[0][0]].start, lines[cut.entries[-1][1] - 1].end)
+    language = _language(text, region, whole, language_before)
     for entries in _between_restarts(cut):
         span_of = (lines[entries[0][0]].start, lines[entries[-1][1] - 1].end)
         heading = region.heading if not found else None
-        language = _language(text, region, span_of, language_before)
         made = _entries(text, lines, cut, entries)
         inside = tuple(line for line in furniture if span_of[0] <= line.start < span_of[1])
         numbering = cut.layout.numbering if any(one.label for one in made) else Numbering.NONE
@@ -113,12 +114,14 @@ def _is_convincing(cut: Cut, region: Region) -> bool:
 
 
 def _between_restarts(cut: Cut) -> list[list[tuple[int, int]]]:
-    """Entries, parted where their numbers begin again: two lists in a row."""
+    """Entries, parted where their numbers begin again: two lists in a row, unless every entry is numbered 1."""
+    restarts = frozenset(cut.layout.restarts)
     parts: list[list[tuple[int, int]]] = [[]]
-    for first, after in cut.entries:
-        if first in cut.layout.restarts and parts[-1]:
+    for place, entry in enumerate(cut.entries):
+        next_restarts = place + 1 == len(cut.entries) or cut.entries[place + 1][0] in restarts
+        if entry[0] in restarts and len(parts[-1]) > 1 and not next_restarts:
             parts.append([])
-        parts[-1].append((first, after))
+        parts[-1].append(entry)
     return parts
 
 

@@ -23,10 +23,10 @@ from refkit.parse.lines import iterate_lines
 from refkit.parse.numbering import read_label
 
 HEADING_CREDIT = 12.0  # what may be lost under a heading before the list has begun
-PATIENCE = 9.0  # how much evidence against references ends a region
+PATIENCE = 13.0  # how much evidence against references ends a region
 PATIENCE_AFTER_HEADING = 16.0
 PRIOR = -0.4  # of a line that says nothing; more for a longer line, which had more room to say something
-CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 2.0
+CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 1.2
 PROSE_WORDS, CHARACTERS_PER_PROSE_WORD = 4, 75  # as many and as dense words of sentences make a line prose
 AS_PROSE = -1.5
 LEAST_PROMISE = 1.0  # what the lines of a region without a heading must say for themselves, all in all
@@ -126,6 +126,8 @@ def _heading_effect(
     line = text[start:end]
     if (heading := read_heading(line) if may_be_heading(line) else None) is None:
         return is_markdown_heading(line.lstrip()) and region is not None, None
+    if region is not None and region.has_signs and heading.text[:1].islower() and line.lstrip()[:1].islower():
+        return False, None  # the rest of an entry: "… / références citées"
     announced = after_list or (region is not None and region.heading is not None)
     if heading.kind is HeadingKind.REFERENCES or (heading.kind is HeadingKind.PART and announced):
         return True, _Open(end, heading)

@@ -14,7 +14,7 @@ from refkit.parse.evidence import end_evidence, reference_evidence, start_eviden
 from refkit.parse.layout import Layout, possible_layouts
 from refkit.parse.lines import Line
 
-LONGEST_ENTRY = 40  # lines
+LONGEST_ENTRY = 30  # lines
 SAMPLE = 400  # lines from which the layout of a long region is chosen
 HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -6.0
 PRIOR = -0.9  # of an entry whose words say nothing
