@@ -25,6 +25,7 @@ from refkit.parse.normalise.volumes import normalise_edition, normalise_number
 from refkit.parse.normalise.work_types import guess_type
 from refkit.parse.tokens import Token
 from refkit.parse.words.marks import is_mark_word
+from refkit.parse.words.organisations import has_organisation_word
 from refkit.text.fold import collapse_spaces, strip_invisible
 
 _EDGE = " \t\n,;:.–—-/"
@@ -153,6 +154,8 @@ def _put(filled: dict[str, _Filled], field: str, value: Any, span: Span) -> bool
 
 def _people(field: str) -> _Fill:
     def fill(filled: dict[str, _Filled], printed: str, span: Span) -> bool:
+        if field == "editor" and has_organisation_word(printed) and "," not in printed:
+            return _add_names(filled, field, (Name(literal=tidy(printed)),), span)
         found = parse_names(printed)
         if found.is_open and field == "author":
             filled["author_open"] = _Filled(True, span)

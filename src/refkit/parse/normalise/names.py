@@ -162,6 +162,8 @@ def _make(chunk: _Chunk) -> Name | None:
     cut = _initials_at_end(words)
     if cut is not None:
         return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
+    if all(re.fullmatch(PARTICLE, word, re.IGNORECASE) for word in words[:-1]):
+        return _person(" ".join(words), None, suffix)
     if words[0].isupper() and len(words[0]) > 2 and "." not in words[0] and not words[-1].isupper():
         cut = next(place for place, word in enumerate(words) if not word.isupper())
         return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)

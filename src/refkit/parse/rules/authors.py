@@ -39,7 +39,7 @@ _GIVEN = (
 _FORMS = {
     "family initials": re.compile(rf"{_FAMILY}\s{{1,2}}{_INITIALS}{_TRAILING}{_SUFFIX}"),
     "family, initials": re.compile(rf"{_FAMILY}\s?,\s{{0,2}}{_INITIALS}{_TRAILING}{_SUFFIX}"),
-    "initials family": re.compile(rf"(?:{_DOTTED}|{_BARE}\s)\s{{0,2}}{_FAMILY}{_SUFFIX}"),
+    "initials family": re.compile(rf"(?:{_DOTTED}(?:[{CAPITAL}]\s)?|{_BARE}\s)\s{{0,2}}{_FAMILY}{_SUFFIX}"),
     "family, given": re.compile(rf"{_ONE_FAMILY}(?:\s(?![{CAPITAL}]{{1,4}}[\s,]){_WORD})?\s?,\s{{0,2}}{_GIVEN}{_TRAILING}{_SUFFIX}"),
     "given family": re.compile(rf"{_WORD}(?:[\s-](?:{_DOTTED}|{_BARE}|{_WORD})){{0,3}}\s{_PARTICLES}{_WORD}{_SUFFIX}"),
     "capitals": re.compile(rf"[{CAPITAL}]{{3,20}}(?=\s?,)"),
@@ -141,6 +141,8 @@ def _read_name(
         if match is None:
             continue
         words = match[0].split()
+        if form in ("given family", "family, given") and words[0].lower() in _ARTICLES:
+            continue
         if form == "given family" and not _is_person(words):
             continue
         if form == "capitals" and not steps[0].first_word.isupper():
@@ -173,6 +175,7 @@ def _before_journal(text: str, match: re.Match[str]) -> int:
     return journal.start()
 
 
+_ARTICLES = frozenset("the a an il i gli los las der die das ein eine un une les on det den en ett et in zur vom der".split())
 _VOLUME_NEXT = re.compile(r"\s\d{1,3}(?!\d)")
 
 
@@ -272,7 +275,7 @@ def _cut_doubtful(text: str, steps: list[_Step]) -> list[_Step]:
 
 
 _GROUP_END = re.compile(
-    rf"(?P<year>[\s,.]{{0,3}}[(\[]?\s?(?:1[4-9]|20)\d\d[a-z]?(?!\d)|[\s,.]{{0,3}}\((?:n\.d\.|o\.J\.|s\.d\.))|(?P<stop>\.\s|:\s|;\s|[.:](?=[“\"«„])|,\s(?=[“\"«„‘])|\s?\((?=eds?\b|hrsg))|(?P<cover>{COVER})"
+    rf"(?P<year>[\s,.]{{0,3}}[(\[]?\s?(?:1[4-9]|20)\d\d[a-z]?(?!\d)|[\s,.]{{0,3}}\((?:n\.d\.|o\.J\.|s\.d\.))|(?P<stop>\.\s|:\s|;\s|[.:](?=[“\"«„])|,\s?(?=[“\"«„‘])|\s?\((?=(?i:eds?|hrsg|hg|red|dir|coords?|orgs?)\b)|,\s(?=[^\s]))|(?P<cover>{COVER})"
 )
 
 
@@ -289,6 +292,8 @@ def _group(text: str, start: int) -> Head | None:
         words = name.split()
         if len(words) > 18:
             return None
+        if match["stop"] == ", " and not (name.isupper() and len(words) > 2 and has_organisation_word(name)):
+            continue
         known = has_organisation_word(name) or INTERNET_NAME.match(name) is not None
         acronym = len(words) == 1 and sum(map(str.isupper, name)) >= 2 and len(name) <= 14
         if match["year"]:

@@ -21,6 +21,8 @@ from refkit.parse.tokens import Token, text_of
 
 _QUOTED_JOURNAL = re.compile(rf",\s[«“\"](?P<journal>[^«»“”\"{COVER}]{{4,100}})[»”\"],?\s[^.]{{0,12}}?{COVER}")
 _GOES_ON = re.compile(r"\s(?!in\s|i\s|w\s|v\s|en\s|dans\s|em\s)[a-zäöüåéè]{2}")
+_TAG = re.compile(r"</?[A-Za-z]{1,12}>")
+_SPACE_BEFORE_SIGN = re.compile(r" ([,.;:])(?=[^\s.])")  # "Phys ,Rev .Lett": scans put the blank on the wrong side
 _LEADING_YEAR = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[a-z]?[)\]]?[.,:]?\s")
 _LEADING_PUNCTUATION = re.compile(r"[\s.,;:–—*•·-]*+")
 _CITATION_NUMBER = re.compile(
@@ -45,6 +47,8 @@ class RulesLabeller:
 def find_marks(text: str) -> tuple[Mark, ...]:
     """Every labelled stretch of a reference, in no particular order; the first of two that overlap counts."""
     marks: list[Mark] = []
+    text = _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
+    text = _SPACE_BEFORE_SIGN.sub(r"\1 ", text)
     start = _citation_number(text, marks)
     start = _LEADING_PUNCTUATION.match(text, start).end()  # type: ignore[union-attr]  # it always matches
     text = _cover_identifiers(text, marks)

@@ -168,7 +168,7 @@ def _nearness(text: str, start: int, end: int, number_place: int) -> float:
     if end > number_place or number_place - end >= 40:
         return -0.4
     gap = text[end:number_place]
-    near = not gap.replace(COVER, "").strip(" .,;:–—-()[]vVTtBbNnoOlLpPS") or is_place(gap)
+    near = not gap.replace(COVER, "").strip(" .,;:–—-()[]vVTtBbNnoOlLpPS") or is_place(gap.replace(COVER, ""))
     return 1.4 if near else -0.4
 
 

@@ -6,18 +6,20 @@ from typing import NamedTuple
 
 from refkit.parse.labeller import Label
 from refkit.parse.rules.marks import COVER, Mark
+from refkit.parse.words.months import MONTHS
 from refkit.text.dashes import DASHES
+from refkit.text.fold import fold
 
 _D = f"[{DASHES}]"
 _GAP = r"[\s,;.:–—-]{0,4}"
 _ROMAN = r"[IVXLC]{1,8}"
 _VOLUME_MARK = (
     r"(?:(?:vol(?:ume|umen)?s?|voll|voi|band|bde?|jahrgang|jg|jahrg|årg(?:ång)?|årgang|tomes?|tom|том|томъ|roč(?:ník)?|évf|cilt|köt|rocz|deel|dl|jrg"
-    r"|vuosikerta|sv|год|wol|volym)(?:\s?[.:]{1,2}\s?|\s)|(?:(?<=[\s,;.–-])|^)(?:[vtT]|т|Т)\.\s?|第)"
+    r"|vuosikerta|sv|год|wol|volym)(?:\s?[.:]{1,2}\s?|\s)|(?:(?<=[\s,;.–-])|^)(?:[vtT]|т|Т)\.\s?|第|제)"
 )
 _ISSUE_MARK = (
     r"(?:(?:nos?|nrs?|numbers?|núms?|num(?:éro|ero)?s?|nummer|issues?|iss|heft|hft|häfte|fasc(?:icul[eo]|\.)?|вып(?:уск)?|číslo|čís|szám|numer|zesz|hefte|"
-    r"afl|сер|br|numb)(?:\s?[.:]{1,2}\s?|\s)|n[º°ᵒo]s?\.?\s?|(?:(?<=[\s,;.:(–-])|^)(?:[nNhHč]|z)\.\s?|[№#]\s?|第)"
+    r"afl|сер|br|numb)(?:\s?[.:]{1,2}\s?|\s)|n[º°ᵒo]s?\.?\s?|(?:(?<=[\s,;.:(–-])|^)(?:[nNhHč]|z)\.\s?|[№#]\s?|第|제)"
 )
 _PAGE_MARK = (
     r"(?:(?:pp|pages?|pgs?|ss|seiten?|sid|sidor|sider|sivut|стр|str|págs?|pags?|pagg|páginas?|blz|bls?|bladzijden|oldal|lk|lpp|psl|σσ|col[ls]?|coli|cols"
@@ -37,7 +39,7 @@ _YEAR = (
     rf"{_GAP}(?P<year>[(\[]\s?(?:\d{{1,2}}\.?\s)?(?:{_MONTH}(?:\s?[/–-]\s?{_MONTH})?,?\s)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[/–-]\s?\d{{2,4}})?"
     rf"(?:[,\s]{{1,2}}{_MONTH}(?:\s\d{{1,2}})?)?\s?[)\]]|(?:{_MONTH}\s)?(?:1[5-9]|20)\d\d[a-z]?(?!\d|\s?{_D}+\s?\d))"
 )
-_PAGE = rf"(?:[A-Za-z]{{1,3}}[.\-]?)?\d{{1,9}}(?:[A-Za-z](?![^\W_]))?|[ivxlc]{{1,8}}(?![^\W_])|{_ROMAN}(?![^\W_])"
+_PAGE = rf"(?:[A-Za-z]{{1,3}}[.\-]?)?\d{{1,9}}(?:e\d{{1,5}}|[A-Za-z](?![^\W_]))?|[ivxlc]{{1,8}}(?![^\W_])|{_ROMAN}(?![^\W_])"
 _PAGES = rf"(?P<pages>(?:{_PAGE})(?:\s?(?:{_D}|~){{1,3}}\s?(?:{_PAGE}))?(?:\s?[,;+]\s?\d{{1,6}}\s?{_D}{{1,2}}\s?\d{{1,6}}){{0,4}})(?![^\W_])"
 _PAGE_PART = rf"(?P<page_gap>{_GAP})(?P<page_mark>{_PAGE_MARK})?{_PAGES}"
 
@@ -47,9 +49,10 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 _PAGES_ALONE = re.compile(rf"(?<![^\W_])(?P<mark>{_PAGE_MARK}){_PAGES}(?!\s?(?:%|°))", re.IGNORECASE)
-_RANGE_ALONE = re.compile(rf"(?P<before>[\s,;:(])(?P<pages>[A-Za-z]?\d{{1,6}}\s?{_D}{{1,3}}\s?[A-Za-z]?\d{{1,6}})(?![^\W_]|{_D})")
+_RANGE_ALONE = re.compile(rf"(?P<before>[\s,;:(])(?P<pages>[A-Za-z]?\d{{1,6}}\s?{_D}{{1,3}}\s?[A-Za-z]?\d{{1,6}}|[ivxlc]{{1,7}}{_D}[ivxlc]{{1,7}})(?![^\W_]|{_D})")
 _VOLUME_ALONE = re.compile(rf"(?<![^\W_]){_VOLUME_MARK}{_VOLUME}", re.IGNORECASE)
 _ISSUE_ALONE = re.compile(rf"(?<![^\W_])(?P<mark>{_ISSUE_MARK})(?P<issue>{_ISSUE_NUMBER})(?![^\W_])", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _START = re.compile(
     rf"(?<![^\W_])(?:{_VOLUME_MARK})?(?:\d|{_ROMAN}(?![^\W_]))|(?<=[\s.,][A-H])\d|(?<=[a-z]\.[A-H])\d", re.IGNORECASE
 )
@@ -150,6 +153,8 @@ def _context_score(text: str, match: re.Match[str]) -> float:
 def _issue(match: re.Match[str]) -> tuple[float, Mark | None]:
     for group, score in (("bracketed", 2.0), ("marked", 2.5), ("plain", 0.0), ("loose", 0.5)):
         if match[group]:
+            if group == "bracketed" and any(fold(word) in MONTHS for word in _LETTERS.findall(match[group])):
+                return 0.5, None
             return score, Mark(Label.ISSUE, *match.span(group))
     return 0.0, None
 

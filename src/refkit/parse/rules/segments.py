@@ -24,7 +24,7 @@ _CUT = re.compile(
     r"|(?P<question>(?<=[?!])[”\"»’']?\s+)"
     rf"|(?P<stop>\.[”\"»’']?\s+(?:[–—-]\s)?(?=[“\"«„‘'(\[{CAPITAL}\d]|[^\x00-\u02ff\W])|\.\s*$|\s[–—]\s(?=[{CAPITAL}])|[。．](?=\S)|\.(?=[{CAPITAL}][^\W\d_]{{2}}))"
     r"|(?P<semicolon>;\s)"
-    r"|(?P<comma>,\s?(?=\S)|[，、](?=\S))"
+    r"|(?P<comma>,\s?(?!(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|Mass\.|Calif\.|Conn\.|Ill\.|USA|U\.S\.A\.|Ont\.)(?:\s?[:;,.)\ufffc]|\s*$))(?=\S)|[，、](?=\S))"
     rf"|(?P<colon>\s?:\s(?=\S)|：)"
 )
 _CLOSED = re.compile(rf"\[[^\[\]]{{1,400}}\]|\((?![^()]{{2,40}}:\s)[^(){COVER}]{{1,200}}\)")
@@ -154,6 +154,7 @@ def _publisher_likeness(words: list[str], has_capital: bool) -> float:
     return score - 0.12 * max(len(words) - 3, 0)
 
 
+_AND_OTHERS = re.compile(r"\s(?:u\. ?a|etc|et al|usw|m\.fl)\.?$")
 _PLACE_SPLIT = re.compile(r"\s*(?:[,/&;–—-]|\band\b|\bund\b|\bet\b)\s*")
 
 
@@ -164,6 +165,7 @@ def is_place(text: str) -> bool:
     (True, True, False)
     """
     folded = text.strip(" .,;:()[]").lower()
+    folded = _AND_OTHERS.sub("", folded)
     if folded in PLACES:
         return True
     if len(folded) >= 50:

@@ -13,7 +13,7 @@ gynecol haematol hebd heart heart hematol hepatol hered hist hlth horm hosp hum 
 intern internat investig invest ist ital iatr jahrb japan jb jbuch jpn jour journ justiz krim kybern lab lang lett ling lipid lit logic mach mag magn manag mar mat mater math mathem meas
 mech med mem ment met metab meteorol meth methodol microb microbiol microsc microw mil miner mod mol monatsschr monogr morphol mus nachr nanotechnol nat natl naturwiss naut neth netw neural
 neurobiol neurol neurophysiol neuropsychol neuropsychiatr neurosci neurosurg newsl nonlinear nouv nucl num numer nurs nutr obes obst obstet occup oceanogr ocul off oncol ophthalmol opt optim oral
-organ org orn ornithol orthop oto otolaryngol paediatr palaeontol parasit parasitol partic path pathol pediatr percept perf period pers pesqui petrol pharm pharmacol phil philol philos phon photochem
+organ org orn ornithol orthop oto otolaryngol paediatr palaeontol part manage calif mass penn parasit parasitol partic path pathol pediatr percept perf period pers pesqui petrol pharm pharmacol phil philol philos phon photochem
 photogr phys physic physik physiol plan planet plant plasma plast pol polit politik polym pop popul pract pren prevent prim probab probl proc prod prof prog progr prot protein psych psychiat psychiatr
 psychoanal psychol psychopharmacol psychosom psychother publ pure qual quant quart quat radiat radiol reform rec reg regul rehabil relat relig rend renew rep repr reprod res resour resp respir rev rheum
 rheumatol rhinol riv robot roy russ sb scand sch schmerz sci semin semiconduct sens ser sitzungsber skr sloan soc sociol softw soil sol solid sov spec spectr spectrosc stat statist stereotact

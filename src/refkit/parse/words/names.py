@@ -25,7 +25,7 @@ SUFFIX = r"(?:[JS]r|Junior|Filho|Neto|Júnior|Sobrinho|I{2,3}|IV|2nd|3rd|2d|3d)"
 # After names: "(Hrsg.)". In any case; the second table stands before names: "edited by".
 EDITOR_AFTER = (
     r"eds?|editors?|edit|hrsg|hg|hgg|hrsgg|herausgeber(?:in)?|red|redaktör(?:er)?|redaktion|utg|coords?|coord|orgs?|organizador(?:es|a)?"
-    r"|dirs?|ss la dir|éds?|éditeurs?|comps?|comp|a cura di|cur|curr|a c\. di|red\. nauk|szerk|toim|ред|под ред|eds\. lit|editores|edit(?:or|ora)"
+    r"|dirs?|ss la dir|éds?|éditeurs?|comps?|comp|a cura(?: di)?|cur|curr|a c\. di|red\. nauk|szerk|toim|ред|под ред|eds\. lit|editores|edit(?:or|ora)"
     r"|coordinadore?s?|coordinador(?:es|as)?|directeurs?|ur|uredn|ed\. lit|编|主编|編|編著|엮음"
 )
 EDITOR_BEFORE = (
