@@ -26,7 +26,7 @@ def test_an_unknown_format_names_its_neighbour() -> None:
 
 
 def test_a_format_that_is_only_written_says_which_can_be_read() -> None:
-    with pytest.raises(InputError, match="cannot be read.*csl-json"):
+    with pytest.raises(InputError, match=r"cannot be read.*csl-json"):
         registry.reader("bibtex")
 
 
