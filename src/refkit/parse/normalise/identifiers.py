@@ -10,7 +10,7 @@ from refkit.parse.tokens import trim_address
 _ADDRESS = re.compile(r"(?:https?://?|ftp://|www\.)[^\s<>\"“”«»\ufffc]{2,2000}", re.IGNORECASE)
 _BROKEN_TAIL = re.compile(r"\s([\w%~.-]{0,80}[/._=&?-][\w%~./=&?#-]{0,200})")
 _BROKEN_END = re.compile(r"[/_=&?-]$")
-_BROKEN_DOI = re.compile(r"\s{1,2}(?=\d[\d.)-]{3,60}(?:[\s.,;]|$))([\d.()-]{4,60})")
+_BROKEN_DOI = re.compile(r"\s{1,2}(?=\d[\d.)/-]{3,60}(?:[\s.,;]|$))([\d.()/-]{4,60})")
 _DOI_PREFIX = re.compile(r"(?:\(?\bdoi\b[:.\s]{0,4}|digital object identifier[:\s]{0,3})$", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:https?:/{1,2})?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_OLD = re.compile(

@@ -19,7 +19,7 @@ _OPEN = re.compile(rf"[\s,;(\[]*+(?:(?<![^\W\d_])(?:{OPEN_ENDINGS})|…|\. ?\. ?
 _INITIALS_ONLY = re.compile(
     rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]*|[{CAPITAL}](?![^\W\d_])[\s-]*){{1,6}}$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]{{1,2}}-[{CAPITAL}]{{1,2}}$"
 )
-_INITIAL_WORD = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]-[{CAPITAL}]$")
+_INITIAL_WORD = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,4}}['’]?$|[{CAPITAL}]-[{CAPITAL}]$")
 _DOTTED = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[-‑–]?)+[{CAPITAL}]?$|[{CAPITAL}]$")
 _SUFFIX_ONLY = re.compile(rf"{SUFFIX}\.?$", re.IGNORECASE)
 _SUFFIX_END = re.compile(rf",?\s({SUFFIX}\.?)$")

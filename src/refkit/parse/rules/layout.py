@@ -136,7 +136,7 @@ def _title_score(middle: _Middle, title_end: int) -> float:
 def _title_boundary_score(middle: _Middle, title_end: int) -> float:
     boundary, following = middle.segments[title_end].before, middle.pieces[title_end]
     if boundary != COMMA:
-        return _ENDS_TITLE.get(boundary, 0.0)
+        return _ENDS_TITLE.get(boundary, 0.0) - (0.3 if boundary == STOP and middle.situation.comma_style else 0.0)
     score = 0.5 if middle.situation.comma_style else -0.7
     return score + 1.2 if following.place > 1 or following.publisher > 1 else score
 

@@ -13,6 +13,7 @@ from refkit.text.fold import fold
 _D = f"[{DASHES}]"
 _GAP = r"[\s,;.:–—-]{0,4}"
 _ROMAN = r"[IVXLC]{1,8}"
+_NUMBER_END = r"(?:(?=\s?[卷巻권号호期])|(?![^\W_]))"
 _VOLUME_MARK = (
     r"(?:(?:vol(?:ume|umen)?s?|voll|voi|band|bde?|jahrgang|jg|jahrg|årg(?:ång)?|årgang|tomes?|tom|том|томъ|roč(?:ník)?|évf|cilt|köt|rocz|deel|dl|jrg"
     r"|vuosikerta|sv|год|wol|volym)(?:\s?[.:]{1,2}\s?|\s)|(?:(?<=[\s,;.–-])|^)(?:[vtT]|т|Т)\.\s?|第|제)"
@@ -25,12 +26,12 @@ _PAGE_MARK = (
     r"(?:(?:pp|pages?|pgs?|ss|seiten?|sid|sidor|sider|sivut|стр|str|págs?|pags?|pagg|páginas?|blz|bls?|bladzijden|oldal|lk|lpp|psl|σσ|col[ls]?|coli|cols"
     r"|art(?:icle|\.)?(?: (?:no|id|number))?|paper|id|e-?pages?|ページ|頁|页)[.:]{0,2}\s?|[psсoσ](?:[.:]{1,2}\s?|\s))"
 )
-_VOLUME = rf"(?P<volume>\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/)\s?\d{{1,4}})?|{_ROMAN})(?![^\W_])"
+_VOLUME = rf"(?P<volume>\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/)\s?\d{{1,4}})?|{_ROMAN}){_NUMBER_END}"
 _SUPPLEMENT = r"(?:suppl(?:ement|\.)?|pt|part|spec(?:ial)?\.?(?: (?:no|iss(?:ue)?))?|sonderheft|beih(?:eft)?)\.?\s?[A-Z]?\d{0,3}"
 _ISSUE_NUMBER = rf"(?:\d{{1,4}}[A-Za-z]?(?:\s?(?:{_D}|/|&)\s?\d{{1,4}})?(?:\s?{_SUPPLEMENT})?|{_SUPPLEMENT}|[A-Z]\d{{1,4}}|{_ROMAN})"
 _ISSUE = (
     rf"(?:\s{{0,2}}\(\s?(?:{_ISSUE_MARK})?(?P<bracketed>(?!(?:1[5-9]|20)\d\d\)){_ISSUE_NUMBER}|[^\W\d_]{{3,12}}[.\s]{{0,2}}\d{{0,3}}|\d{{1,3}}[^()]{{1,18}})\s?\)"
-    rf"|{_GAP}(?P<issue_mark>{_ISSUE_MARK})(?P<marked>{_ISSUE_NUMBER})(?![^\W_])"
+    rf"|{_GAP}(?P<issue_mark>{_ISSUE_MARK})(?P<marked>{_ISSUE_NUMBER}){_NUMBER_END}"
     rf"|\s?(?P<plain_sign>[.:,/])\s?(?P<plain>\d{{1,5}}(?:(?<=\.\d){_D}\d{{1,3}})?)(?=\s?[\s,:;(])(?!\s?{_D})"
     rf"|\s(?P<loose>{_SUPPLEMENT})(?![^\W_]))"
 )
@@ -44,7 +45,7 @@ _PAGES = rf"(?P<pages>(?:{_PAGE})(?:\s?(?:{_D}|~){{1,3}}\s?(?:{_PAGE}))?(?:\s?[,
 _PAGE_PART = rf"(?P<page_gap>{_GAP})(?P<page_mark>{_PAGE_MARK})?{_PAGES}"
 
 _LOCATOR = re.compile(
-    rf"(?P<volume_mark>{_VOLUME_MARK})?(?:{_VOLUME})号?(?:卷|巻|권)?"
+    rf"(?P<volume_mark>{_VOLUME_MARK})?(?:{_VOLUME})\s?[卷巻권号]?"
     rf"(?:{_YEAR.replace('<year>', '<year_before>')})?(?:{_ISSUE})?(?:[期号호])?(?:{_YEAR})?(?:{_PAGE_PART})?",
     re.IGNORECASE,
 )

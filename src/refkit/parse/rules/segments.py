@@ -18,7 +18,7 @@ from refkit.parse.words.containers import (
 MOST_SEGMENTS = 40
 
 _CUT = re.compile(
-    rf"(?P<cover>[\s,.;:()\[\]–—-]*{COVER}[{COVER}\s,.;:()\[\]–—-]*)"
+    rf"(?P<cover>[\s,.;:()\[\]–—-]{{0,8}}{COVER}[{COVER}\s,.;:()\[\]–—-]*)"
     r"|(?P<slashes>(?<!:)\s?//\s?)"
     r"|(?P<paren>\s?\((?=[^()]{2,40}:\s[^()]{2,40}\)|[^()\ufffc]{0,80}\ufffc{4,20}\s?\)))"
     r"|(?P<question>(?<=[?!])[”\"»’']?\s+)"
