@@ -49,7 +49,8 @@ class TestSequence:
         both = THREE + THREE[:1]
         assert list(both) == [FIRST, SECOND, THIRD, FIRST]
         assert (both.problems, both.lists) == ((PROBLEM,) * 2, (LIST,) * 2)
-        assert list(THREE[:0] + (FIRST,)) == [FIRST]
+        more: tuple[Record, ...] = (FIRST,)
+        assert list(THREE[:0] + more) == [FIRST]
 
     def test_it_takes_any_iterable_once(self) -> None:
         assert list(References(record for record in (FIRST, SECOND))) == [FIRST, SECOND]
