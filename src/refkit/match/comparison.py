@@ -18,6 +18,7 @@ from refkit.match.numbers import (
 )
 from refkit.match.printed import Printed
 from refkit.match.titles import TitleFound, find_title
+from refkit.model.crossref import PREPRINTS
 from refkit.model.work import Work
 
 AGREE, DIFFER, UNKNOWN = Agreement.AGREE, Agreement.DIFFER, Agreement.UNKNOWN
@@ -31,6 +32,7 @@ CO_AUTHOR_WEIGHT, MOST_FOR_CO_AUTHORS = 0.7, 2.1
 CONTAINER_WEIGHT, ONE_WORD_CONTAINER_WEIGHT = 1.6, 1.0
 DOI_WEIGHT = 5.0
 CONTRADICTION = -1.0
+WORD_BY_WORD = 0.95  # ratio from which on a short title counts as found
 EXACT_TITLE = 0.9  # ratio from which on the words of a title, and its numbers, are taken to be the title's
 _NUMBERED = ("year", "volume", "issue", "first_page", "last_page")
 
@@ -87,7 +89,8 @@ def compare(printed: Printed, work: Work) -> Comparison:
 def _title(title: TitleFound | None) -> Evidence:
     if title is None:
         return Evidence("title", None, None, UNKNOWN)
-    verdict = AGREE if title.strength >= TITLE_AGREES or title.ratio >= 0.95 else UNKNOWN
+    is_there = title.strength >= TITLE_AGREES or title.ratio >= WORD_BY_WORD
+    verdict = DIFFER if title.is_other_part and is_there else AGREE if is_there else UNKNOWN
     return Evidence("title", None, title.title, verdict, TITLE_WEIGHT * title.strength)
 
 
@@ -162,12 +165,19 @@ def _doi(printed: Printed, work: Work) -> Evidence:
     return Evidence("doi", printed.dois[0], work.identifier or None, DIFFER, CONTRADICTION)
 
 
+def _names_a_preprint(printed: Printed, work: Work) -> bool:
+    """Whether the string says that it was posted, and does not give volume or pages of a journal."""
+    if printed_volume(printed) or printed_first_pages(printed):
+        return False
+    is_posted = any("preprint" in word or "rxiv" in word for word in printed.places_of_word)
+    return is_posted or any(find_container(printed, name, None) for name in work.container_titles)
+
+
 def _kind(printed: Printed, work: Work, title: TitleFound | None) -> Evidence:
     """A notice where the work is cited, the work where a notice is, a preprint where volume and pages are printed."""
     named = names_a_notice(printed, title.span[0] if title is not None and title.span else None)
     if named is not None and kind_of_notice(work) is None:
         return Evidence("type", named, work.registered_type, DIFFER, CONTRADICTION)
-    is_preprint = work.registered_type in ("posted-content", "preprint")
-    if is_preprint and (printed_volume(printed) or printed_first_pages(printed)):
-        return Evidence("type", "article", work.registered_type, DIFFER, CONTRADICTION)
+    if work.registered_type in PREPRINTS and not _names_a_preprint(printed, work):
+        return Evidence("type", None, "preprint", DIFFER, CONTRADICTION)
     return Evidence("type", None, work.registered_type or None, UNKNOWN)

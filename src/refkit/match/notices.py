@@ -25,7 +25,7 @@ _KINDS = {
     "review": "review book rezension resena recension compte-rendu besprechung",
 }
 _PATTERNS = {
-    "correction": r"(?:author |publisher |editorial )?(?:correction|corrections|corrigend(?:um|a)|errat(?:um|a)|addendum)\b",
+    "correction": r"(?:author |publisher |editorial )?(?:corrections?|corrigend(?:um|a)|errat(?:um|a)|addendum)\b",
     "retraction": r"(?:retraction|withdrawal)(?: note| notice)?\b(?=[:. ]| of| to)",
     "concern": r"(?:editorial )?expression of concern\b",
     "reply": r"(?:(?:author'?s?'? )?(?:reply|response|rejoinder)(?: to| by| from|:)|in reply\b)",

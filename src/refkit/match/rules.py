@@ -1,4 +1,4 @@
-"""How much evidence is enough. Room: match. The figures behind each limit stand in docs/explanation/matching.md."""
+"""How much evidence is enough. Room: match. `benchmarks/score_match.py` measures what each limit is worth."""
 
 from refkit.match.comparison import CONTAINER_WEIGHT, EXACT_TITLE, TITLE_AGREES, Comparison
 from refkit.match.notices import NOT_CITED
@@ -6,6 +6,7 @@ from refkit.match.printed import Printed
 
 ENOUGH_WITH_TITLE = 1.5  # supports that a long title needs beside it
 ENOUGH_WITH_SHORT_TITLE = 2.5  # "Editorial" and its like are the titles of many works
+NEAR_YEAR = 0.4  # support of a year beside the registered one: with the author alone it is not enough
 SUPPORTS_WITH_DOI = 2.0  # a printed DOI is believed when so much of the rest agrees
 FEWEST_WORDS = 3  # a string with fewer words beside its DOI says nothing that could disagree
 STRONG_AUTHOR = 1.9  # weight of a first author who stands where first authors do
@@ -23,7 +24,7 @@ def supports(comparison: Comparison) -> float:
         count += 1.0 if comparison.weight("author") >= STRONG_AUTHOR else 0.6
     elif comparison.agrees("co_author"):
         count += 0.5
-    count += 1.0 if comparison.agrees("year") else 0.5 if comparison.weight("year") > 0 else 0.0
+    count += 1.0 if comparison.agrees("year") else NEAR_YEAR if comparison.weight("year") > 0 else 0.0
     count += sum(comparison.agrees(field) for field in ("volume", "first_page", "container_title"))
     return count - contradictions(comparison)
 
@@ -52,11 +53,12 @@ def _doi_holds(printed: Printed, comparison: Comparison) -> bool:
 
 
 def _with_title(comparison: Comparison) -> bool:
-    if comparison.differs("issue") and comparison.differs("first_page"):
-        return False  # another part of a series, or a reply under the same title
+    if comparison.differs("type") or (comparison.differs("issue") and comparison.differs("first_page")):
+        return False  # a notice for the work or the work for a notice; another part of a series
     if comparison.strength >= TITLE_AGREES:
         return supports(comparison) >= ENOUGH_WITH_TITLE
-    is_short = comparison.title is not None and comparison.title.ratio >= EXACT_TITLE
+    title = comparison.title
+    is_short = title is not None and title.ratio >= EXACT_TITLE and not title.is_other_part
     return is_short and supports(comparison) >= ENOUGH_WITH_SHORT_TITLE
 
 
