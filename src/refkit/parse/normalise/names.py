@@ -138,7 +138,8 @@ def _belongs(part: str, following: str, parts: list[str], alone: bool) -> bool:
         return True
     if _has_initials(part):
         return False
-    return len(parts) == 2 and len(following.split()) == 1
+    given = following.split()
+    return len(parts) == 2 and (len(given) == 1 or _DOTTED.match(given[-1]) is not None)
 
 
 def _has_initials(part: str) -> bool:

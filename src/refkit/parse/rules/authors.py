@@ -24,7 +24,7 @@ _FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{_WORD}){{0,2}}"
 _ONE_FAMILY = rf"{_PARTICLES}{_WORD}(?:\s(?:{PARTICLE}\s){{1,2}}{_WORD})?"
 _DOTTED = rf"(?:[{CAPITAL}][{SMALL}]{{0,2}}\s?\.(?:\s?[-‐‑–]\s?|\s{{0,2}})){{1,5}}(?:[{CAPITAL}](?=\s?[,;:(]|\s(?:and|&|et|und)\s))?"
 _BARE = (
-    rf"(?:[{CAPITAL}](?:[\s-][{CAPITAL}]){{1,3}}(?=\s?[,;.:(]|\s&|$)|[{CAPITAL}][-‐‑–][{CAPITAL}]|[{CAPITAL}]{{1,4}}(?:['’](?=[\s,]))?)"
+    rf"(?:[{CAPITAL}](?:[\s-][{CAPITAL}]){{1,3}}(?=\s?[,;.:(]|\s&|\s(?:and|et|und|y|e)\s|\s(?:19|20)\d\d|$)|[{CAPITAL}][-‐‑–][{CAPITAL}]|[{CAPITAL}]{{1,4}}(?:['’](?=[\s,]))?)"
     r"(?![^\W\d_'’])"
 )
 _INITIALS = rf"(?:{_DOTTED}|{_BARE})"
@@ -239,6 +239,8 @@ def _given_name_score(text: str, start: int, steps: list[_Step], form: str) -> f
     if form == "family, given":
         family, _, given = first.partition(",")
         words = given.split()
+        if not any(len(word.strip(".")) > 2 for word in words):
+            return -0.4  # initials alone: another form
         known = bool(words) and (any(map(_is_given, words)) or len(words[-1].strip(".")) == 1)
         if words and len(words) > 1 and len(words[0].strip(".")) == 1 and not _YEAR_NEXT.match(text, steps[0].end):
             return -0.3
@@ -268,7 +270,7 @@ def _cut_doubtful(text: str, steps: list[_Step]) -> list[_Step]:
         if step.first_word.isupper() and len(step.first_word) > 2 and steps[0].first_word.isupper():
             continue
         doubtful = step.form in ("given family", "family, given") and step.sign in (",", "") and not step.has_and
-        if doubtful and place > last_and and not _is_given(step.given):
+        if doubtful and place > last_and and "." not in step.given and not _is_given(step.given):
             kept = place
             break
     return steps[:kept]

@@ -13,6 +13,7 @@ _END = re.compile(r"[\s.,;:)\]]*$")
 _NUMBERS_NEXT = re.compile(rf"\s?[;,:.]?\s?[–-]?\s?[A-Za-z.\s]{{0,8}}{COVER}")
 _NUMBERS_BEFORE = re.compile(rf"{COVER}\s?[,;.:]?\s?[(\[]?$")
 _WORD_NEXT = re.compile(r"\s[^\W\d_]{2}")
+_YEAR_BEFORE = re.compile(r"\d{4}[a-z]?\s?\[$")
 _ORIGINAL = re.compile(
     r"(?:original(?:ly)?(?: work)? published|orig\. pub\.|first published|zuerst|erstausgabe|erstmals|orig\.|original|ursprungligen|reprint of)[\s:,in(]{0,6}$", re.I
 )
@@ -49,6 +50,8 @@ def _score(text: str, date: FoundDate, head_end: int) -> float:
         score -= 1.0
     if date.end_year and not bracketed:
         score -= 1.0
+    if _YEAR_BEFORE.search(before):
+        score -= 4.0
     if _ORIGINAL.search(before):
         score -= 4.0
     return score

@@ -174,8 +174,9 @@ def _nearness(text: str, start: int, end: int, number_place: int) -> float:
 
 def _rest_score(middle: _Middle, place: int) -> float:
     piece = middle.pieces[place]
+    is_last = place == len(middle.pieces) - 1
     unknown = -0.6 - min(0.15 * piece.words, 1.2)
-    best = max(piece.place * 0.7, piece.publisher * 0.8, unknown)
+    best = max(piece.place * 0.7, piece.publisher * 0.8 if is_last or piece.publisher > 1 else -0.3, unknown)
     if middle.segments[place].before == COLON and place and middle.pieces[place - 1].place > 0:
         best = max(best, 0.9)
     return best

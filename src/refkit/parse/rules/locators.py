@@ -51,6 +51,7 @@ _LOCATOR = re.compile(
 )
 _PAGES_ALONE = re.compile(rf"(?<![^\W_])(?P<mark>{_PAGE_MARK}){_PAGES}(?!\s?(?:%|°))", re.IGNORECASE)
 _RANGE_ALONE = re.compile(rf"(?P<before>[\s,;:(])(?P<pages>[A-Za-z]?\d{{1,6}}\s?{_D}{{1,3}}\s?[A-Za-z]?\d{{1,6}}|[ivxlc]{{1,7}}{_D}[ivxlc]{{1,7}})(?![^\W_]|{_D})")
+_PAGE_AFTER_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\s?;\s?(?P<pages>[A-Za-z]?\d{5,8})(?!\d)")
 _VOLUME_ALONE = re.compile(rf"(?<![^\W_]){_VOLUME_MARK}{_VOLUME}", re.IGNORECASE)
 _ISSUE_ALONE = re.compile(rf"(?<![^\W_])(?P<mark>{_ISSUE_MARK})(?P<issue>{_ISSUE_NUMBER})(?![^\W_])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -107,6 +108,8 @@ def _read(text: str, match: re.Match[str]) -> Locator:
         score -= 1.5 if _SAME_YEAR_BEFORE.search(text[max(0, match.start() - 8) : match.start()] + volume) else 8
     score += _context_score(text, match)
     marks.append(Mark(Label.VOLUME, *match.span("volume")))
+    if _is_page_range(text, match):
+        marks[0] = Mark(Label.PAGES, *match.span("volume"))
     issue_score, issue = _issue(match)
     score += issue_score
     if issue and match["plain"] and _page_score(match, has_issue=True) is None:
@@ -125,12 +128,24 @@ def _read(text: str, match: re.Match[str]) -> Locator:
             score += page_score
             marks.append(Mark(Label.PAGES, *match.span("pages")))
             end = match.end("pages")
+    if text[end : end + 1] == ")":
+        end += 1
     if _YEAR_AFTER.match(text, end):
         score += 1.5
     elif _NOTHING_AFTER.match(text, end):
         score += 1.0
     words = tuple(match.span(group) for group in ("volume_mark", "issue_mark", "page_mark") if match[group])
     return Locator(tuple(marks), match.start(), max(end, marks[-1].end), score, words)
+
+
+def _is_page_range(text: str, match: re.Match[str]) -> bool:
+    """ "2012;11–115": a range directly after the year is of pages, where nothing follows it."""
+    if match["issue_mark"] or match["bracketed"] or match["pages"] or not re.search(_D, match["volume"]):
+        return False
+    return _YEAR_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None
+
+
+_YEAR_BEFORE = re.compile(r"\d{4}[a-z]?\s?;\s?$")
 
 
 def _context_score(text: str, match: re.Match[str]) -> float:
@@ -220,6 +235,8 @@ def _alone(text: str, start: int) -> Iterator[tuple[int, Mark]]:
         if match["mark"].lower().strip() in ("o", "s", "id", "art", "paper", "p", "с"):
             continue
         yield match.start(), Mark(Label.PAGES, *match.span("pages"))
+    for match in _PAGE_AFTER_YEAR.finditer(text, start):
+        yield match.start("pages"), Mark(Label.PAGES, *match.span("pages"), 0.8)
     for match in _VOLUME_ALONE.finditer(text, start):
         yield match.start(), Mark(Label.VOLUME, *match.span("volume"), 0.8)
     for match in _ISSUE_ALONE.finditer(text, start):

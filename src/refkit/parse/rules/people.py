@@ -12,7 +12,7 @@ from refkit.parse.words.names import EDITOR_AFTER, EDITOR_BEFORE, TRANSLATOR_AFT
 
 _AFTER = re.compile(
     rf"\s?(?P<open>[(\[]\s?|,\s?)(?P<mark>(?P<editor>{EDITOR_AFTER})|(?P<translator>{TRANSLATOR_AFTER}))(?![^\W_])\.?"
-    rf"(?:\s?(?:&|and|,|u\.|et)\s?(?:{TRANSLATOR_AFTER}|{EDITOR_AFTER})(?![^\W_])\.?)?(?P<close>\s?[)\]])?",
+    rf"(?:\s?(?:&|and|,|u\.|et)\s?(?:{TRANSLATOR_AFTER}|{EDITOR_AFTER})(?![^\W_])\.?)?(?P<close>\s?[)\]])?(?!\s?(?:by|von|av|par|por)(?![^\W_]))",
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(r"\s(?P<mark>(?P<editor>eds\.|Hrsg\.|Hg\.)|(?P<translator>trans\.(?!\sby)))(?P<open>)(?P<close>)(?=\s?[,:.])")
