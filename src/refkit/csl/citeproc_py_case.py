@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from refkit.csl.marked_text import MARK_CLASS, NO_CASE, TRANSLATION, TRANSLATION_ALONE
 
 _SMALL_WORDS = frozenset(
-    "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
+    "a al an and as at but by d’ de down et for from in into nor of on onto or over so the till to up van via von with "
+    "yet".split()
 )
 _PIECE = re.compile(rf"{MARK_CLASS}|\s+|[^\s\ufdd0-\ufdef]+")
 _KEPT_OPENING, _KEPT_CLOSING = zip(NO_CASE, TRANSLATION, TRANSLATION_ALONE, strict=True)

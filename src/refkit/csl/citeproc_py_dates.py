@@ -16,9 +16,9 @@ class Date(Mended, model.Date):  # type: ignore[misc]
         """The date, unless it was printed before in place of something else."""
         variable = self.get("variable") if variable is None else variable
         if variable in item.suppressed:
+            item.note(variable, is_there=False)
             return None
-        if item.recorded is not None:
-            item.recorded.add(variable)
+        item.note(variable, is_there=variable in item.reference)
         return super().process(item, variable, **kwargs)
 
     def _style_date(self, context: Any) -> Any:

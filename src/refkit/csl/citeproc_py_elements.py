@@ -6,6 +6,7 @@ second opinion. `docs/explanation/rendering.md` lists what is known to remain.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from citeproc import model
@@ -26,7 +27,7 @@ class Mended:
     def case(self, text: Any, language: str | None = None) -> Any:
         """The text in the element's text-case; None stays None."""
         text_case = self.get("text-case")  # type: ignore[attr-defined]
-        return text if text is None or text_case is None else change_case(str(text), text_case, language or "")
+        return text if text is None or text_case is None else change_case(str(text), text_case, language or "en")
 
     def get_term(self, name: str, form: str | None = None, fallback_locale: bool = True, **options: Any) -> Any:
         """The term in the form asked for, or in the next longer one that exists."""
@@ -61,16 +62,6 @@ def _language(locale: Any) -> str:
 class Text(Mended, model.Text):  # type: ignore[misc]
     """A field that another one was printed in place of is not printed again."""
 
-    def calls_variable(self) -> bool:
-        """Whether a field is asked for; of a macro that is found out once, not at every use."""
-        name = self.get("macro")
-        if name is None:
-            return bool(super().calls_variable())
-        answers: dict[str, bool] = self.get_root().answers
-        if name not in answers:
-            answers[name] = any(child.calls_variable() for child in self.get_macro(name).iterchildren())
-        return answers[name]
-
     def get_macro(self, name: str) -> Any:
         """The macro, by name; of two with one name the first."""
         return self.get_root().macros[name]
@@ -82,20 +73,27 @@ class Text(Mended, model.Text):  # type: ignore[misc]
         if self.get("variable"):
             return self._variable(item, context), language
         if self.get("macro"):
-            return self.get_macro(self.get("macro")).render(item, context), language
+            return self._macro(item, context, kwargs.get("sort_options")), language
         return (self._term(item) if self.get("term") else self.get("value")), language
+
+    def _macro(self, item: Any, context: Any, sort_options: Any) -> Any:
+        """A macro is a group without a delimiter."""
+        children = self.get_macro(self.get("macro")).iterchildren()
+        return model.join(render_group(children, item, context=context, sort_options=sort_options)) or None
 
     def _variable(self, item: Any, context: Any) -> Any:
         variable = self.get("variable")
         if variable == "citation-number":
+            item.note(variable, is_there=True)
             return str(item.number)
         if variable in item.suppressed:
+            item.note(variable, is_there=False)
             return None
-        if item.recorded is not None:
-            item.recorded.add(variable)
+        if variable != "year-suffix":
+            item.note(variable, is_there=variable in item.reference)
         if self.get("form") == "short" and f"{variable}-short" in item.reference:
             return item.reference[f"{variable}-short"]
-        value = item.reference["page" if variable.startswith("page") else variable]
+        value = item.reference[variable]
         if not isinstance(value, str):
             return None
         return self._process(value, variable) if variable.startswith("page") else value
@@ -111,14 +109,10 @@ class Number(Mended, model.Number):  # type: ignore[misc]
         """The number in the form asked for."""
         variable = self.get("variable")
         if variable in item.suppressed:
+            item.note(variable, is_there=False)
             return None
-        if item.recorded is not None:
-            item.recorded.add(variable)
-        value = (
-            str(item.number)
-            if variable == "citation-number"
-            else item.reference["page" if variable == "page-first" else variable]
-        )
+        item.note(variable, is_there=variable in item.reference or variable == "citation-number")
+        value = str(item.number) if variable == "citation-number" else item.reference[variable]
         return self._process(value, variable) if isinstance(value, str) else None
 
     def format_number(self, number: Any) -> str:
@@ -131,6 +125,35 @@ class Number(Mended, model.Number):  # type: ignore[misc]
 
     def _format_last_page(self, first: str, last: str) -> str:
         return shorten_last_page(first, last, self.get_root().get("page-range-format"))
+
+
+class Group(Mended, model.Group):  # type: ignore[misc]
+    """Whether a group asked for fields depends on the branches that were taken, not on those that exist."""
+
+    def process(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
+        """The children that print something, joined."""
+        delimiter = self.get("delimiter", "")
+        return (
+            model.join(render_group(self.iterchildren(), item, delimiter, context=context, **kwargs), delimiter) or None
+        )
+
+
+def render_group(children: Iterable[Any], item: Any, delimiter: str = "", **kwargs: Any) -> list[Any]:
+    """What the children print; nothing where they ask for fields of which none is there.
+
+    Source: CSL 1.0.2 specification, "Group" and "Macro".
+    """
+    asked, found = item.asked, item.found
+    texts = []
+    for child in children:
+        options = {"delimiter": delimiter, **kwargs} if isinstance(child, model.Choose) else kwargs
+        try:
+            text = child.render(item, **options)
+        except VariableError:
+            continue
+        if text:
+            texts.append(text)
+    return texts if item.asked == asked or item.found > found else []
 
 
 class Label(Mended, model.Label):  # type: ignore[misc]
@@ -153,14 +176,10 @@ class Substitute(model.Substitute):  # type: ignore[misc]
 
     def render(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
         """The first child that prints something."""
-        parent = self.getparent()
         for child in self.iterchildren():
             outer, item.recorded = item.recorded, set()
             try:
-                if isinstance(child, model.Names) and child.name is None:
-                    text = child.render(item, names_context=parent, context=context, **kwargs)
-                else:
-                    text = child.render(item, context=context, **kwargs)
+                text = child.render(item, context=context, **kwargs)
             except VariableError:
                 text = None
             finally:
@@ -168,6 +187,7 @@ class Substitute(model.Substitute):  # type: ignore[misc]
             if text:
                 if kwargs.get("sort_options") is None:
                     item.suppressed.update(printed or ())
+                item.found += 1  # what stands in for the names counts as names, also a term such as "anonymous"
                 return text
         return None
 

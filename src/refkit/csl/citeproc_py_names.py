@@ -19,8 +19,8 @@ class Names(Mended, model.Names):  # type: ignore[misc]
         roles = (self.get("variable") or "").split()
         if kwargs.get("sort_options") is None and any(role in item.suppressed for role in roles):
             item = _without(item, roles)
-        if item.recorded is not None:
-            item.recorded.update(role for role in roles if role in item.reference)
+        for role in roles:
+            item.note(role, is_there=role in item.reference)
         return super().process(item, names_context=names_context, context=context, **kwargs)
 
 
@@ -52,13 +52,16 @@ class Name(Mended, model.Name):  # type: ignore[misc]
             return False
         if name in ("delimiter-precedes-last", "delimiter-precedes-et-al") and value == "after-inverted-name":
             return "always" if super().get_option("name-as-sort-order", context, sort_options) else "never"
-        if name == "initialize-with" and self.get("initialize") == "false":
+        if name == "initialize-with" and self.get("initialize", self.get_root().get("initialize")) == "false":
             return None
         return value
 
     def process(self, item: Any, variable: str, context: Any = None, sort_options: Any = None, **kwargs: Any) -> Any:
         """The names of one role."""
         names = item.reference.get(variable) or []
+        initialize_with = self.get_option("initialize-with", context, sort_options)
+        if isinstance(names, list) and initialize_with is not None and "." not in initialize_with:
+            names = [name._replace(suffix=(name.suffix or "").replace(".", "")) for name in names]
         if not names or not isinstance(names, list):
             return None
         if item.has_open_authors and variable == "author":

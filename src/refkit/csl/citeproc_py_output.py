@@ -21,7 +21,8 @@ _TWO_STOPS = re.compile(rf"(?<!\.)\.({_M})\.(?=\s|$|{MARK_CLASS})")
 _AFTER_QUESTION = re.compile(rf"([?!]{_M})\.(?=\s|$|{MARK_CLASS})")
 _SPACE_BEFORE = re.compile(rf" ({_M})(?=[,.](?:\s|$|{MARK_CLASS}))")
 _SPACED_TWIN = re.compile(rf"([.,]){_M} {_M}\1(?=\s|$|{MARK_CLASS})")
-_COMMA_DOT = re.compile(rf"[,;:]({_M})(?=\.(?:\s|$))")
+_COMMA_DOT = re.compile(rf",({_M})(?=\.(?:\s|$))")
+_DOT_BEHIND = re.compile(rf"([;:]{_M})\.(?=\s|$)")
 _TRANSLATION = re.compile(f"{TRANSLATION[0]}([^{TRANSLATION[0]}{TRANSLATION[1]}]*){TRANSLATION[1]}")
 
 
@@ -33,8 +34,9 @@ def settle(marked: str, quotes: Quotes, *, punctuation_in_quote: bool) -> str:
     close_quotes = tuple(closing for _, closing in quotes if closing)
     marked = _unwrap_translation(_lift_translations(marked, close_quotes), quotes)
     if punctuation_in_quote:
-        for quote in close_quotes:
-            marked = re.sub(rf"([.,?!]?)({re.escape(quote)}{_M})([.,])(?!\w)", _into_quote, marked)
+        for opening, closing in quotes:
+            if opening and closing and opening in marked:  # else the same sign is an apostrophe ("d’")
+                marked = re.sub(rf"([.,?!]?)({re.escape(closing)}{_M})([.,])(?!\w)", _into_quote, marked)
     for _ in range(2):  # taking one away can bring two others together
         marked = _SPACE_RUN.sub(r"\1\2", marked)
         marked = _DOUBLED.sub(r"\1\2", marked)
@@ -43,6 +45,7 @@ def settle(marked: str, quotes: Quotes, *, punctuation_in_quote: bool) -> str:
         marked = _SPACED_TWIN.sub(_without_space, marked)
         marked = _SPACE_BEFORE.sub(r"\1", marked)
         marked = _COMMA_DOT.sub(r"\1", marked)
+        marked = _DOT_BEHIND.sub(r"\1", marked)
     return marked.strip()
 
 
@@ -55,7 +58,7 @@ def _into_quote(match: re.Match[str]) -> str:
     before, quote, after = match.groups()
     if before == after or (before and after == "."):
         return f"{before}{quote}"
-    return f"{before}{after}{quote}"
+    return f".{quote}" if (before, after) == (",", ".") else f"{before}{after}{quote}"
 
 
 def _lift_translations(marked: str, close_quotes: tuple[str, ...]) -> str:
