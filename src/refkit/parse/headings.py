@@ -7,7 +7,7 @@ A heading is a short line that says nothing but its name, under whatever dress: 
 import re
 from dataclasses import dataclass
 from enum import Enum
-from unicodedata import is_normalized
+from unicodedata import is_normalized, normalize
 
 from refkit.parse.heading_words import CLOSING_HEADINGS, PART_HEADINGS, REFERENCE_HEADINGS
 from refkit.text.fold import squash, strip_diacritics
@@ -134,7 +134,7 @@ def _named(bare: str) -> Heading | None:
     if not key or len(key) > _LONGEST_KEY:
         return None
     if (forms_of := _REFERENCES.get(key)) is not None:
-        printed = "".join(bare.casefold().split())
+        printed = normalize("NFC", "".join(bare.casefold().split()))
         exact = tuple(language for language, forms in forms_of.items() if printed in forms)
         return Heading(HeadingKind.REFERENCES, bare, exact or tuple(forms_of))
     if key in _PARTS:

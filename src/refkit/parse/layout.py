@@ -155,8 +155,9 @@ def with_lone_labels_joined(lines: Sequence[Line]) -> list[Line]:
 
 def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
     """Cut lines at labels inside them, where these carry most of a run: a list printed as one paragraph."""
-    runs = [_run_through(text, lines, kind) for kind in _KINDS]
-    cuts = max(runs, key=lambda run: run[0])[1]
+    candidates, line_of = _all_candidates(text, lines)
+    runs = [_run_through(own, line_of) for own in candidates.values()]
+    cuts = max(runs, key=lambda run: run[0], default=(0.0, {}))[1]
     if not cuts:
         return list(lines)
     parts: list[Line] = []
@@ -165,30 +166,31 @@ def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
     return parts
 
 
-def _run_through(text: str, lines: Sequence[Line], kind: Numbering) -> tuple[float, dict[int, list[int]]]:
-    """How much the best run of one kind explains, and its cuts inside lines; none where most are at beginnings."""
-    candidates: list[Candidate] = []
-    at_start: set[int] = set()
+def _all_candidates(text: str, lines: Sequence[Line]) -> tuple[dict[Numbering, list[Candidate]], dict[int, int]]:
+    """Labels by kind at offsets of the text, and for each that stands inside a line the index of its line."""
+    candidates: dict[Numbering, list[Candidate]] = {}
     line_of: dict[int, int] = {}
     for index, line in enumerate(lines):
         label = read_label(line.text)
-        if label is not None and label.kind is kind and label.number is not None:
-            before = end_evidence(lines[index - 1].text) if index else 1.0
-            score = 1.0 + 0.35 * start_evidence(line.text[label.length :]) + 0.35 * before
-            candidates.append(Candidate(line.start, label.number, score))
-            at_start.add(line.start)
+        if label is not None and label.number is not None:
+            one = replace(_candidate(lines, index, label), position=line.start)
+            candidates.setdefault(label.kind, []).append(one)
         raw = text[line.start : line.end]
-        for start, end, inner_kind, number in labels_inside(raw):
-            if inner_kind is kind:
-                after = raw[end : end + 200].lstrip() or (lines[index + 1].text if index + 1 < len(lines) else "")
-                score = _INNER[kind] + 0.4 * start_evidence(after)
-                score += 0.4 * end_evidence(raw[max(0, start - 120) : start].rstrip())
-                candidates.append(Candidate(line.start + start, number, score))
-                line_of[line.start + start] = index
+        for start, end, kind, number in labels_inside(raw):
+            after = raw[end : end + 200].lstrip() or (lines[index + 1].text if index + 1 < len(lines) else "")
+            score = _INNER[kind] + 0.4 * start_evidence(after)
+            score += 0.4 * end_evidence(raw[max(0, start - 120) : start].rstrip())
+            candidates.setdefault(kind, []).append(Candidate(line.start + start, number, score))
+            line_of[line.start + start] = index
+    return candidates, line_of
+
+
+def _run_through(candidates: Sequence[Candidate], line_of: dict[int, int]) -> tuple[float, dict[int, list[int]]]:
+    """How much the best run of one kind explains, and its cuts inside lines; none where most are at beginnings."""
     run = best_run(candidates)
     if len(run) < LEAST_INNER_RUN or run[0].number > LATEST_START:
         return 0.0, {}
-    inner = [one for one in run if one.position not in at_start]
+    inner = [one for one in run if one.position in line_of]
     worth = sum(one.score for one in run)
     if len(inner) * 2 < len(run):
         return worth, {}

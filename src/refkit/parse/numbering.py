@@ -5,7 +5,7 @@ count up by one through the whole list. `best_run` finds the run that explains m
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from refkit.model.lists import Numbering
@@ -75,18 +75,16 @@ def _label(kind: Numbering, line: str, match: re.Match[str], number: int | None)
 
 
 def _number(match: re.Match[str]) -> int:
-    digits = next(value for name, value in match.groupdict().items() if value and name.startswith("n"))
+    digits = next(filter(None, (match[name] for name in match.re.groupindex if name.startswith("n"))))
     return int(ascii_digits(digits.translate(_SUPERSCRIPT_VALUES)))
 
 
-def labels_inside(text: str) -> Iterable[tuple[int, int, Numbering, int]]:
+def labels_inside(text: str) -> Iterator[tuple[int, int, Numbering, int]]:
     """Labels in the middle of a line: (start, end, kind, number)."""
     for match in _INSIDE.finditer(text):
-        kind = next(kind for kind in _INSIDE_KINDS if match[kind.name])
-        yield match.start(), match.end(), kind, _number(match)
+        yield match.start(), match.end(), Numbering[match.lastgroup or ""], _number(match)
 
 
-_INSIDE_KINDS = tuple(kind for kind, _ in _KINDS)
 _START_SCORE = {1: 0.0, 0: -0.5}  # a list begins with 1, seldom with 0, and anywhere after a page was lost
 _LATE_START, _SKIP, _REPEAT, _RESTART = -3.0, -2.5, -3.5, -1.5
 

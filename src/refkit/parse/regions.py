@@ -7,7 +7,7 @@ no more memory than one page. What exactly is the list inside a region is decide
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refkit.parse.evidence import cites, count_prose, reference_evidence, start_evidence
 from refkit.parse.heading_words import REFERENCE_HEADINGS
@@ -129,7 +129,10 @@ def _heading_effect(
     if region is not None and region.has_signs and heading.text[:1].islower() and line.lstrip()[:1].islower():
         return False, None  # the rest of an entry: "… / références citées"
     announced = after_list or (region is not None and region.heading is not None)
-    if heading.kind is HeadingKind.REFERENCES or (heading.kind is HeadingKind.PART and announced):
+    if heading.kind is HeadingKind.PART and announced:
+        languages = region.heading.languages if region is not None and region.heading is not None else ()
+        return True, _Open(end, replace(heading, languages=languages))
+    if heading.kind is HeadingKind.REFERENCES:
         return True, _Open(end, heading)
     return heading.kind is HeadingKind.CLOSING, None
 

@@ -16,10 +16,11 @@ from refkit.parse.lines import Line
 
 LONGEST_ENTRY = 30  # lines
 SAMPLE = 400  # lines from which the layout of a long region is chosen
-HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -6.0
+HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -12.0
 PRIOR = -0.9  # of an entry whose words say nothing
 WITHOUT_HEADING = -1.0  # for each entry: nothing has announced it
 LATE_BEGINNING, ABRUPT_BEGINNING, ABRUPT_END = -2.0, -3.0, -4.0
+ACROSS_A_BREAK = -6.0  # another list in the same lines, with something between that is no entry
 BROKEN_BY_GAP = -1.6  # an empty line inside an entry
 UNEXPLAINED_INDENT = -1.5
 ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted on the line before
@@ -35,7 +36,10 @@ CHARACTERS_PER_POINT, TOO_SHORT = 250, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Entries as (first line, line after the last), in order and without a line between them, and their worth."""
+    """Entries as (first line, line after the last) in order, and their worth.
+
+    Where lines lie between two entries, one list ends and another begins.
+    """
 
     entries: tuple[tuple[int, int], ...]
     layout: Layout
@@ -115,46 +119,42 @@ def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, has_heading
     starts = _start_scores(lines, evidence, layout, names)
     inner = list(accumulate(_inner_scores(lines, evidence, layout), initial=0.0))
     base = 0.0 if has_heading else WITHOUT_HEADING
-    best: list[float] = [-inf] * (count + 1)
-    came_from = [-1] * (count + 1)
-    begins = [False] * (count + 1)
+    best: list[float] = [-inf] * (count + 1)  # worth of the best cut whose last entry ends before a line
+    entry_of = [(-1, -1)] * (count + 1)  # the first line of its last entry, and where the entry before ends
+    highest, highest_at = -inf, -1
     for first in range(count):
-        enter = _enter(lines, first, has_heading)
-        is_beginning = enter > best[first]
-        so_far = max(best[first], enter) + starts[first] + base - inner[first + 1]
+        before = max(
+            (best[first], first),
+            (_enter(lines, first, has_heading), -1),
+            (highest + ACROSS_A_BREAK if lines[first].gap else -inf, highest_at),
+        )
+        so_far = before[0] + starts[first] + base - inner[first + 1]
         for after, score in enumerate(evidence.entries[first], start=first + 1):
             total = so_far + score + inner[after]
             if total > best[after]:
-                best[after], came_from[after], begins[after] = total, first, is_beginning
+                best[after], entry_of[after] = total, (first, before[1])
+        if (total := best[first] + _leave(lines, first)) > highest:
+            highest, highest_at = total, first
     totals = [best[after] + _leave(lines, after) for after in range(count + 1)]
     last = max(range(count + 1), key=totals.__getitem__)
     if totals[last] <= 0:
         return None
-    return _read_back(evidence, layout, totals[last], came_from, begins, last, names)
-
-
-def _read_back(
-    evidence: _Evidence,
-    layout: Layout,
-    score: float,
-    came_from: list[int],
-    begins: list[bool],
-    last: int,
-    names: Sequence[float],
-) -> Cut:
-    entries = []
-    after = last
-    while True:
-        entries.append((came_from[after], after))
-        if begins[after]:
-            break
-        after = came_from[after]
-    entries.reverse()
+    entries = _read_back(entry_of, last)
     words = tuple(
         min(HIGHEST_ENTRY, PRIOR + evidence.sums[after] - evidence.sums[first]) + START_SHARE * names[first]
         for first, after in entries
     )
-    return Cut(tuple(entries), layout, score, words)
+    return Cut(entries, layout, totals[last], words)
+
+
+def _read_back(entry_of: Sequence[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
+    entries = []
+    after = last
+    while after >= 0:
+        first, before = entry_of[after]
+        entries.append((first, after))
+        after = before
+    return tuple(reversed(entries))
 
 
 def _entry_scores(sums: list[float], ends: list[float], lengths: list[int]) -> list[list[float]]:
