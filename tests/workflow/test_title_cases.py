@@ -40,13 +40,18 @@ def test_two_parts_of_a_series_are_two_titles() -> None:
     assert not is_same_title("Cancer statistics, 2019", "Cancer statistics, 2020")
 
 
-@pytest.mark.parametrize("more", [{"original-title": ["Sintomas depressivos em idosos"]}, {"title": None}])
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"original-title": ["Sintomas depressivos em idosos"]}, id="original title"),
+        pytest.param(
+            {"title": ["Depressive symptoms in older adults", "Sintomas depressivos em idosos"]}, id="parallel title"
+        ),
+    ],
+)
 def test_case_2_the_printed_title_is_the_authors_own(more: dict[str, Any]) -> None:
-    titles = (
-        {"title": ["Depressive symptoms in older adults", "Sintomas depressivos em idosos"]} if "title" in more else {}
-    )
-    work = registered("Depressive symptoms in older adults", "Revista de Saúde Pública", **{**more, **titles})
-    assert case(Record(title="Sintomas depressivos em idosos"), work) is TitleCase.ORIGINAL
+    message = {"DOI": "10.1000/1", "title": ["Depressive symptoms in older adults"], **more}
+    assert case(Record(title="Sintomas depressivos em idosos"), work_from_crossref(message)) is TitleCase.ORIGINAL
 
 
 def test_case_3_the_container_is_translated_too() -> None:
@@ -63,9 +68,8 @@ def test_case_3_the_journal_is_not_in_the_language_of_the_printed_title() -> Non
 
 def test_case_4_a_journal_in_the_language_of_the_printed_title_leaves_it_open() -> None:
     work = registered("Depressive symptoms in institutionalized older adults", "Revista de Saúde Pública")
-    printed = Record(
-        title="Sintomas depressivos em idosos que vivem em instituições", container_title="Rev Saude Publica"
-    )
+    title = "Sintomas depressivos em idosos que vivem em instituições"
+    printed = Record(title=title, container_title="Rev Saude Publica")
     assert case(printed, work) is TitleCase.UNDECIDED
     assert case(printed, work, list_translates=True) is TitleCase.TRANSLATED
 
