@@ -73,6 +73,10 @@ class TestDoi:
         assert (kind, value) == ("doi", doi)
         assert text[slice(*span)].lower() == doi
 
+    def test_an_address_is_unescaped(self) -> None:
+        text = "https://doi.org/10.1002/%28SICI%291097-0258%2819980815%2F30%2917."
+        assert values_in(text) == [("doi", "10.1002/(sici)1097-0258(19980815/30)17")]
+
     @pytest.mark.parametrize("text", ["p. 10.5", "10.1000/", "v10.1000/182", "1.10.1000/5", "10.1000 /182"])
     def test_numbers_are_not_taken_for_one(self, text: str) -> None:
         assert values_in(text) == []
@@ -145,12 +149,19 @@ class TestIssn:
         (normalise_pmcid, "PMCID: PMC3703169", "PMC3703169"),
         (normalise_pmcid, "3703169", "PMC3703169"),
         (normalise_pmcid, "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3703169/", "PMC3703169"),
+        (normalise_pmcid, "https://pmc.ncbi.nlm.nih.gov/articles/PMC3703169", "PMC3703169"),
+        (normalise_pmcid, "https://europepmc.org/article/PMC/3703169", "PMC3703169"),
         (normalise_arxiv, "arXiv:2101.00001v2", "2101.00001v2"),
         (normalise_arxiv, "https://arxiv.org/pdf/hep-th/9901001.pdf", "hep-th/9901001"),
     ],
 )
 def test_numbers_of_archives_are_written_one_way(normalise: Callable[[str], str], written: str, value: str) -> None:
     assert normalise(written) == value
+
+
+def test_an_address_of_something_else_is_no_number_of_pubmed_central() -> None:
+    with pytest.raises(ValueError, match="PubMed Central"):
+        normalise_pmcid("https://doi.org/10.1000/123")
 
 
 @pytest.mark.parametrize("normalise", [normalise_pmid, normalise_pmcid, normalise_arxiv, normalise_issn])

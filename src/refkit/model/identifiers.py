@@ -29,7 +29,7 @@ _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}(
 # The old form of Wiley and others holds angle brackets ("…15/16<1661::AID-SIM968>3.0.CO;2-2"); those of markup end a
 # DOI, as do quotation marks and the punctuation of Chinese and Japanese, which is followed by no space.
 _DOI_IN_TEXT = re.compile(
-    r"(?<![\w.])10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,9}/"
+    r"10\.(?<![\w.]10\.)[0-9]{4,9}(?:\.[0-9]{1,9}){0,9}/"
     r"[^\s\"<>‘’“”«»。，、；：！？（）【】《》「」『』]{1,300}+"
     r"(?:<[\w:.-]{1,60}>[0-9]\.[0-9]\.[A-Z]{2};[0-9]-[\w#?%&+-]{1,4})?",
     re.I,
@@ -137,15 +137,20 @@ def normalise_pmid(written: str) -> str:
     return match[1]
 
 
+_PMCID = re.compile(
+    r"(?:https?://(?:www\.)?(?:(?:pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?|europepmc\.org/)articles?/(?:PMC/)?)?"
+    r"(?:PMC(?:ID)?:?\s{0,3})?(?:PMC)?([0-9]{1,9})(?:\.[0-9]{1,2})?/?",
+    re.I,
+)
+
+
 def normalise_pmcid(written: str) -> str:
     """A PubMed Central number as "PMC3703169".
 
     Raises:
         ValueError: it is not one.
     """
-    if not (
-        match := re.search(r"(?:^|/)(?:PMC(?:ID)?:?\s*)?(?:PMC)?(\d{1,9})(?:\.\d{1,2})?/?$", written.strip(), re.I)
-    ):
+    if not (match := _PMCID.fullmatch(written.strip())):
         raise ValueError(f"{written!r} is not a PubMed Central number; expected something like PMC3703169")
     return f"PMC{match[1]}"
 
@@ -256,7 +261,9 @@ def _find_dois(text: str) -> Iterator[Identifier]:
     for match in _DOI_IN_TEXT.finditer(text):
         bare = trim_doi(match[0])
         if not bare.endswith("/"):
-            yield Identifier("doi", bare.lower(), (match.start(), match.start() + len(bare)))
+            is_address = text.endswith(("doi.org/", "DOI.org/"), 0, match.start())
+            value = unquote(bare) if "%" in bare and is_address else bare
+            yield Identifier("doi", value.lower(), (match.start(), match.start() + len(bare)))
 
 
 def _find_by_rule(text: str) -> Iterator[Identifier]:
