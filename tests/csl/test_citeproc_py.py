@@ -216,6 +216,40 @@ class TestOrder:
         assert print_items(style, *items).ids == ("[[1999]]", "[[-50]]", "[]")
 
 
+    @pytest.mark.parametrize("style", ["apa", "organization", "boreal-environment-research"])
+    def test_particles_do_not_sort(self, style: str) -> None:
+        berg = {"id": "Berg", "author": [{"family": "Berg", "given": "J", "non-dropping-particle": "van der"}]}
+        items = ({**berg, "type": "book", "title": "T"}, self.ITEMS[0], {**self.ITEMS[0], "id": "Abel", "title": "A",
+                 "author": [{"family": "Abel"}]})  # fmt: skip
+        assert print_items(style, *items, locale="en-US").ids == ("Abel", "Berg", "Zorn")
+
+
+class TestGroups:
+    """What is asked for and not there takes the terms beside it away, in groups and in macros."""
+
+    ITEM: ClassVar = {"title": "T", "volume": "7"}
+
+    @pytest.mark.parametrize(("layout", "printed"), [
+        pytest.param('<group><text value="vol. "/><text variable="volume"/></group>', "vol. 7", id="there"),
+        pytest.param('<text variable="title"/><group><text value=" no. "/><number variable="issue"/></group>', "T",
+                     id="not there"),
+        pytest.param('<text variable="title"/><text macro="issue"/>', "T", id="not there, in a macro"),
+        pytest.param('<group><text value="In: "/><choose><if variable="issue"><text variable="issue"/></if></choose>'
+                     "</group>", "In:", id="a branch that is not taken does not ask"),
+        pytest.param('<group><names variable="editor"><substitute><text value="Anon."/></substitute></names></group>',
+                     "Anon.", id="a substitute is something"),
+    ])  # fmt: skip
+    def test_a_group(self, layout: str, printed: str) -> None:
+        macro = '<macro name="issue"><text value=" no. "/><text variable="issue"/></macro>'
+        assert print_one(own_style(layout, parts=macro), self.ITEM) == printed
+
+    def test_names_in_a_branch_of_a_substitute_print_as_those_they_stand_for(self) -> None:
+        branch = '<choose><if type="book"><names variable="editor"/></if></choose>'
+        names = f'<names variable="author"><name initialize-with="."/><substitute>{branch}</substitute></names>'
+        item = {"type": "book", "editor": [{"family": "Doe", "given": "Jane"}]}
+        assert print_one(own_style(names), item) == "J. Doe"
+
+
 class TestLocales:
     def test_the_style_says_which_where_nobody_asks(self) -> None:
         assert "abgerufen am" in print_one("din-1505-2-numeric", {"type": "webpage", "title": "T", "URL": "https://e.org",

@@ -64,6 +64,8 @@ class Name(Mended, model.Name):  # type: ignore[misc]
             names = [name._replace(suffix=(name.suffix or "").replace(".", "")) for name in names]
         if not names or not isinstance(names, list):
             return None
+        if sort_options is not None and self.get_option("demote-non-dropping-particle", context) != "never":
+            names = [_demoted(name) for name in names]
         if item.has_open_authors and variable == "author":
             self._open_count = len(names)
             names = [*names, PersonName(None, "")]  # stands for those that nobody named; never printed
@@ -83,6 +85,12 @@ class Name(Mended, model.Name):  # type: ignore[misc]
         parts = re.split("[-‐‑]", given) if with_hyphen else [re.sub("[-‐‑]", " ", given)]
         initials = [_initials(part, mark, is_first=place == 0) for place, part in enumerate(parts)]
         return "-".join(part for part in initials if part)
+
+
+def _demoted(name: PersonName) -> PersonName:
+    """A name as it is sorted: the particle behind the given name ("Berg, Jan van der")."""
+    given = " ".join(part for part in (name.given, name.dropping_particle, name.non_dropping_particle) if part)
+    return name._replace(given=given or None, dropping_particle=None, non_dropping_particle=None)
 
 
 def _initials(part: str, mark: str, *, is_first: bool) -> str:
