@@ -203,7 +203,8 @@ def test_two_lists_without_headings_and_prose_between_are_two_lists() -> None:
 
 
 def test_prose_in_the_middle_of_a_list_parts_it_and_is_reported() -> None:
-    text = "References\n\n" + "\n".join(FOUR) + f"\n\n{PROSE}\n\n" + "\n".join(FOUR[::-1])
+    first, second = "\n".join(labelled("1. ", FOUR)), "\n".join(labelled("1. ", FOUR[::-1]))
+    text = f"References\n\n{first}\n\n{PROSE}\n\n{second}"
     found = find_lists(text)
     assert texts(found) == [FOUR, FOUR[::-1]]
     assert [(problem.kind, problem.line, problem.text) for problem in found.problems] == [("text", 8, PROSE)]

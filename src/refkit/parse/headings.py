@@ -66,12 +66,11 @@ def _languages_by_key() -> dict[str, dict[str, set[str]]]:
 _REFERENCES = _languages_by_key()
 _PARTS = frozenset(map(squash, _split(PART_HEADINGS)))
 _CLOSINGS = frozenset(map(squash, _split(CLOSING_HEADINGS)))
-_KEY_WORDS = frozenset(
+_KEY_WORDS = frozenset(  # the longest word of each form, which no heading lacks
     spelling
     for forms in (*REFERENCE_HEADINGS.values(), PART_HEADINGS, CLOSING_HEADINGS)
     for form in _split(forms)
-    for word in form.split()
-    for spelling in (word, strip_diacritics(word))
+    for spelling in (max(form.split(), key=len), strip_diacritics(max(form.split(), key=len)))
 )
 _LONGEST_KEY = max(map(len, (*_REFERENCES, *_PARTS, *_CLOSINGS)))
 

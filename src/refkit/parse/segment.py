@@ -15,6 +15,7 @@ from refkit.parse.layout import Layout, possible_layouts
 from refkit.parse.lines import Line
 
 LONGEST_ENTRY = 30  # lines
+LEAST_OF_BEST_LINE = 1.5  # evidence; prose with citations seldom has a line that says more
 SAMPLE = 400  # lines from which the layout of a long region is chosen
 HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -12.0
 PRIOR = -0.9  # of an entry whose words say nothing
@@ -94,6 +95,8 @@ def _best_cut(lines: Sequence[Line], has_heading: bool) -> Cut | None:
     """The layout is chosen from the first lines, where there are very many."""
     sample = lines[:SAMPLE]
     evidence = _Evidence(sample)
+    if not has_heading and max(evidence.reference) < LEAST_OF_BEST_LINE:
+        return None
     cuts = [cut for layout in possible_layouts(sample) if (cut := _cut(sample, evidence, layout, has_heading))]
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is None or len(lines) == len(sample):
