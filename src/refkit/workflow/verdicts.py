@@ -117,7 +117,7 @@ def _of_title(reference: Record, decision: Decision, judgement: TitleJudgement |
     registered = decision.work.record.title or ""
     if judgement.case is not TitleCase.SAME and (judgement.case is TitleCase.TRANSLATED or judgement.is_other_language):
         yield Finding("title-translated", f"The work is registered as “{registered}”: {judgement.reason}", "title")
-    elif judgement.case is TitleCase.UNDECIDED and _title_is_absent(decision):
+    elif judgement.case is TitleCase.UNDECIDED and _title_is_absent(decision) and judgement.is_one_language:
         yield Finding(
             "field-differs", f"The title differs: printed {reference.title}, registered {registered}", "title"
         )
