@@ -195,6 +195,7 @@ _OPEN_END = re.compile(
     r"|la|le|les|del|della|zur|zum|von|van|im|sur|da|do|e|i|w|av|för|en|the|von|vol|Vol|no|No|pp|p|S|eds?|Eds?|Hrsg|Hg"
     r"|Nr|Bd|J|Rev|Proc|Int|Am|Eur|Phys|Univ|St|Dr)\.?|(?<!\w)In:|:)$"
 )
+_EXTENT_END = re.compile(r"\d\s?(?:pp?|[Ss]|с|str|sid|sidor|Seiten|pages|blz|vols?)\.?$")  # "26 p."
 _CLOSED_END = re.compile(
     r"(?:\d[\d\s\-–—]*[a-z]?[.)\]]{1,3}|10\.\d{4,9}/\S+|https?://\S+|www\.\S+|[.!?][”\"»)]?|[)\]]\.?|\d{2,})\s?$"
 )
@@ -208,6 +209,8 @@ def end_evidence(line: str) -> float:
     True
     """
     tail = line[-120:]
+    if _EXTENT_END.search(tail):
+        return 1.3
     if _OPEN_END.search(tail):
         return -2.4
     if _NUMBER_END.search(tail):

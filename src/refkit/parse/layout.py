@@ -15,6 +15,7 @@ from refkit.parse.lines import Line, split_line
 from refkit.parse.numbering import Candidate, Label, best_run, labels_inside, read_label
 
 COUNTED, ONE_A_LINE = 0.997, 0.97  # how often a mark, or the lack of one, tells the truth
+COUNTED_WITHOUT_GAP = 0.9995
 SET_APART = (0.95, 0.997)  # by space: kept loosely, or strictly
 BONUS_PER_LABEL = 2.5  # labels that count up through a list are no chance
 BONUS_PER_BULLET = 1.5
@@ -86,7 +87,9 @@ def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) 
     restarts = tuple(later.position for earlier, later in pairwise(run) if later.number < earlier.number)
     chosen = {index: own[index] for index in members}
     bonus = BONUS_PER_LABEL / (2 if kind is Numbering.PLAIN else 1)
-    return Layout(kind.value, kind, marked, COUNTED, chosen, bonus, explains_indent=True, restarts=restarts)
+    is_complete = len(run) > LEAST_RUN and all(later.number - earlier.number == 1 for earlier, later in pairwise(run))
+    trust = COUNTED_WITHOUT_GAP if is_complete else COUNTED
+    return Layout(kind.value, kind, marked, trust, chosen, bonus, explains_indent=True, restarts=restarts)
 
 
 def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:

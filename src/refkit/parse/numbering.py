@@ -86,7 +86,7 @@ def labels_inside(text: str) -> Iterator[tuple[int, int, Numbering, int]]:
 
 
 _START_SCORE = {1: 0.0, 0: -0.5}  # a list begins with 1, seldom with 0, and anywhere after a page was lost
-_LATE_START, _SKIP, _REPEAT, _RESTART = -3.0, -2.5, -3.5, -1.5
+_NEXT, _LATE_START, _SKIP, _REPEAT, _RESTART = 0.5, -3.0, -2.5, -3.5, -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def best_run(candidates: Iterable[Candidate]) -> list[Candidate]:
     best: _Run | None = None
     for one in candidates:
         options = [_Run(_START_SCORE.get(one.number, _LATE_START) + one.score, one, None, 1)]
-        for number, cost in ((one.number - 1, 0.0), (one.number - 2, _SKIP), (one.number, _REPEAT)):
+        for number, cost in ((one.number - 1, _NEXT), (one.number - 2, _SKIP), (one.number, _REPEAT)):
             if (before := ending_at.get(number)) is not None:
                 options.append(_Run(before.score + cost + one.score, one, before, before.length + 1))
         if one.number == 1 and best is not None:

@@ -29,6 +29,7 @@ PRIOR = -0.4  # of a line that says nothing; more for a longer line, which had m
 CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 1.2
 PROSE_WORDS, CHARACTERS_PER_PROSE_WORD = 4, 75  # as many and as dense words of sentences make a line prose
 AS_PROSE = -1.5
+COUNTED_INSIDE = 3.0  # for labels 1, 2, 3 in one line
 LEAST_PROMISE = 1.0  # what the lines of a region without a heading must say for themselves, all in all
 LINES_BEFORE = 6  # an entry without a heading may begin that many lines before its first sign
 LOOKED_AT = 1_200  # characters of a line
@@ -154,7 +155,16 @@ def _line_score(line: str, length: int) -> float:
             length < _LONG_LINE and cites(line)
         ):
             return prior + AS_PROSE
-    return prior + reference_evidence(line)
+    score = prior + reference_evidence(line)
+    return score + COUNTED_INSIDE if length > _LONG_LINE and _counts_inside(line) else score
+
+
+def _counts_inside(line: str) -> bool:
+    """Say whether a line begins with a label 1 and has the labels 2 and 3 inside: a list in one paragraph."""
+    label = read_label(line.lstrip())
+    if label is None or label.number != 1:
+        return False
+    return all(f" {label.printed.replace('1', number)}" in line for number in "23")
 
 
 def _heading_inside(text: str, start: int, end: int) -> Region | None:
