@@ -29,8 +29,29 @@ class Mended:
         text_case = self.get("text-case")  # type: ignore[attr-defined]
         return text if text is None or text_case is None else change_case(str(text), text_case, language or "en")
 
+    def xpath_search(self, expression: str) -> Any:
+        """As citeproc-py's; what lies above an element never changes, so that is looked up once."""
+        if not expression.startswith("./ancestor"):
+            return super().xpath_search(expression)  # type: ignore[misc]
+        known = self.style_root().answers
+        if (self, expression) not in known:
+            known[self, expression] = super().xpath_search(expression)  # type: ignore[misc]
+        return known[self, expression]
+
+    def style_root(self) -> Any:
+        """The style, for an element of a locale too."""
+        root = self.get_root()  # type: ignore[attr-defined]
+        return root.style if isinstance(root, model.Locale) else root
+
     def get_term(self, name: str, form: str | None = None, fallback_locale: bool = True, **options: Any) -> Any:
         """The term in the form asked for, or in the next longer one that exists."""
+        known = self.style_root().answers
+        question = (self.get_root(), name, form, fallback_locale, *sorted(options.items()))  # type: ignore[attr-defined]
+        if question not in known:
+            known[question] = self._find_term(name, form, fallback_locale, **options)
+        return known[question]
+
+    def _find_term(self, name: str, form: str | None, fallback_locale: bool, **options: Any) -> Any:
         root = self.get_root()  # type: ignore[attr-defined]
         locales = [root, *root.style.locales] if isinstance(root, model.Locale) else list(root.locales)
         if not fallback_locale:
@@ -47,12 +68,12 @@ class Mended:
 
     def get_locale_option(self, name: str) -> str:
         """The option of the first locale that sets it."""
-        root = self.get_root()  # type: ignore[attr-defined]
-        for locale in (root.style if isinstance(root, model.Locale) else root).locales:
-            options = locale.find("cs:style-options", locale.nsmap)
-            if options is not None and options.get(name) is not None:
-                return str(options.get(name))
-        return "false"
+        root = self.style_root()
+        if name not in root.answers:
+            elements = (locale.find("cs:style-options", locale.nsmap) for locale in root.locales)
+            values = (options.get(name) for options in elements if options is not None)
+            root.answers[name] = next((value for value in values if value is not None), "false")
+        return str(root.answers[name])
 
 
 def _language(locale: Any) -> str:

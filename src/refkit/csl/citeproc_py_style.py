@@ -84,7 +84,7 @@ def load_style(xml: str, locale: str) -> Any:
     root: Any = etree.fromstring(xml.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), _parser())
     _drop_unknown(root)
     _complete_names(root)
-    root.formatter = MarkFormatter
+    root.formatter, root.answers = MarkFormatter, {}
     root.macros = {macro.get("name"): macro for macro in reversed(list(root.iterchildren(f"{CSL}macro")))}
     root.locales = [*_style_locales(root, locale), *map(_locale_file, _locale_files(locale))]
     for part in root.locales:
