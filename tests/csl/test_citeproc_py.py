@@ -215,7 +215,6 @@ class TestOrder:
         style = own_style('<text variable="title"/>').replace("<bibliography>", f"<bibliography>{key}")
         assert print_items(style, *items).ids == ("[[1999]]", "[[-50]]", "[]")
 
-
     @pytest.mark.parametrize("style", ["apa", "organization", "boreal-environment-research"])
     def test_particles_do_not_sort(self, style: str) -> None:
         berg = {"id": "Berg", "author": [{"family": "Berg", "given": "J", "non-dropping-particle": "van der"}]}

@@ -215,9 +215,7 @@ def test_a_broken_style_is_told(tmp_path: Path) -> None:
 
 
 def test_another_engine_can_take_the_place() -> None:
-    def engine(
-        style: StyleSource, items: Sequence[Mapping[str, Any]], locale: str | None, output: Any
-    ) -> Bibliography:
+    def engine(style: StyleSource, items: Sequence[Mapping[str, Any]], locale: str | None, output: Any) -> Bibliography:
         entries = tuple(f"{style.name} {locale} {item['id']}" for item in items)
         return Bibliography(entries, tuple(item["id"] for item in items), tuple(range(len(items))), "|".join(entries))
 
