@@ -31,7 +31,7 @@ from refkit.text.fold import collapse_spaces, strip_invisible
 _EDGE = " \t\n,;:.–—-/"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BOTH = "".join((*_PAIRS, *_PAIRS.values()))
-_STRIPPED = _EDGE + "“”„»«\"\ufffc"
+_STRIPPED = _EDGE + '“”„»«"\ufffc'
 
 
 class Span(NamedTuple):
@@ -92,7 +92,7 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known
 
 
 def _note_translation(filled: dict[str, _Filled], text: str) -> None:
-    """Who made the printed translation: the work itself, where the titles are parallel ("="), else the citing text."""
+    """Who made the printed translation: the work itself, where the titles are parallel ("="), or who cites it."""
     if translation := filled.get("translated_title"):
         before = text[max(0, translation.span.start - 3) : translation.span.start]
         filled["translated_title_origin"] = _Filled("work" if "=" in before else "citation", translation.span)
@@ -134,7 +134,7 @@ def tidy(printed: str) -> str:
 
 
 def _is_edge(character: str, counts: dict[str, int], other_half: dict[str, str]) -> bool:
-    """Whether a character at an end is no part of the text: punctuation, or half of a pair whose other half is missing."""
+    """Whether a character at an end is no part of the text: punctuation, or one half of a pair."""
     if character in _STRIPPED:
         return True
     return character in other_half and counts[character] > counts[other_half[character]]
@@ -228,7 +228,8 @@ def _arxiv(filled: dict[str, _Filled], printed: str, span: Span) -> bool:
 
 
 _REGISTRY = re.compile(
-    r"(?:NCT|ISRCTN|DRKS|ACTRN|ChiCTR|CTRI/|jRCT|UMIN|NTR|CRD)[\w/-]*|\d{4}-\d{6}-\d\d|(?:US|EP|WO|DE|GB|FR|JP|CN|CA|AU)\s?[\d/]{5,}\s?[A-Z]?\d?", re.I
+    r"(?:NCT|ISRCTN|DRKS|ACTRN|ChiCTR|CTRI/|jRCT|UMIN|NTR|CRD)[\w/-]*|\d{4}-\d{6}-\d\d|(?:US|EP|WO|DE|GB|FR|JP|CN|CA|AU)\s?[\d/]{5,}\s?[A-Z]?\d?",
+    re.I,
 )
 
 

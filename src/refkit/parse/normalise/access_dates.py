@@ -18,8 +18,10 @@ _PHRASE_AFTER = re.compile(
     rf"\s?(?:tarihinde\s)?(?:{'|'.join(re.escape(word) for word in ACCESS_WORDS_AFTER)})(?![a-z])", re.IGNORECASE
 )
 _FILLER = re.compile(
-    r"(?:on|at|from|the|am|vom|den|der|d|le|la|el|il|em|op|dnia|dne|på|w|de|del|du|i|in|och|and|online|internet|via|unter|aus|från|fra|av|an|um|uhr"
-    r"|под|на|at|a|version|web|url|http|https|ngày|od|z|u|zu|letzter|last|stand|date|data|datum|tarihi|accessed|available|ved|ca|kl)(?![^\W_])",
+    r"(?:on|at|from|the|am|vom|den|der|d|le|la|el|il|em|op|dnia|dne|på|w|de|del|du|i|in|och|and|online|internet|via"
+    r"|unter|aus|från|fra|av|an|um|uhr"
+    r"|под|на|at|a|version|web|url|http|https|ngày|od|z|u|zu|letzter|last|stand|date|data|datum|tarihi|accessed"
+    r"|available|ved|ca|kl)(?![^\W_])",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,8 @@ _NUMERIC_HEAD = re.compile(r"(?<![\d.])(?P<first>\d{1,2})(?P<sign>[./-])\s?(?P<s
 _WORD = r"[^\W\d_]{3,14}"
 _DAY_MARK = r"(?:\.|st|nd|rd|th|er|º|ª|°|[-‑]?го)?"
 _WORD_HEAD = re.compile(
-    rf"(?:(?<![\d:/-])(?P<day>\d{{1,2}}){_DAY_MARK}(?:\s?[-–/]\s?\d{{1,2}}\.?)?[\s.]{{0,2}}(?:(?:de|of|den|do|d[’'])\s?)?)?"
+    rf"(?:(?<![\d:/-])(?P<day>\d{{1,2}}){_DAY_MARK}(?:\s?[-–/]\s?\d{{1,2}}\.?)?[\s.]{{0,2}}(?:(?:de|of|den|do"
+    rf"|d[’'])\s?)?)?"
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?(?:\s?[-–/&]\s?(?P<last>{_WORD})\.?)?"
     rf"(?:\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?)?,?\s{{0,2}}(?:(?:de|del|of)\s)?$"
 )
@@ -94,8 +95,7 @@ def _around(text: str, match: re.Match[str], earliest: int) -> FoundDate:
     window = text[max(earliest, start - _WINDOW) : start]
     if head := _NUMERIC_HEAD.search(window):
         first, second = int(head["first"]), int(head["second"])
-        month_first = second > 12 or (head["sign"] == "/" and first <= 12 and False)
-        day, month = (second, first) if month_first else (first, second)
+        day, month = (second, first) if second > 12 else (first, second)
         return bare._replace(start=start - len(window) + head.start(), month=month, day=day)
     if ranged := _RANGE_END.match(text, end):
         last = int(ranged["end"]) if len(ranged["end"]) == 4 else year // 100 * 100 + int(ranged["end"])
@@ -157,8 +157,9 @@ def says_undated(words: str) -> bool:
 def read_date(printed: str) -> tuple[Date | None, str | None]:
     """The date in a short printed text, and the letter after its year; words such as "in press" as literal.
 
-    >>> read_date("2009a")
-    (Date(start=DateParts(year=2009, month=None, day=None), end=None, season=None, circa=False, open_end=False, literal=None), 'a')
+    >>> date, suffix = read_date("(2009a)")
+    >>> str(date), suffix
+    ('2009', 'a')
     """
     found = find_dates(printed)
     if found:

@@ -17,9 +17,12 @@ _LONGEST_OPEN_ENDING = 40  # characters at the end of a list in which "et al." i
 
 _OPEN = re.compile(rf"[\s,;(\[]*+(?:(?<![^\W\d_])(?:{OPEN_ENDINGS})|…|\. ?\. ?\.)[\s.,;:)\]]*+", re.IGNORECASE)
 _INITIALS_ONLY = re.compile(
-    rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]*|[{CAPITAL}](?![^\W\d_])[\s-]*){{1,6}}$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]{{1,2}}-[{CAPITAL}]{{1,2}}$"
+    rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]*|[{CAPITAL}](?![^\W\d_])[\s-]*){{1,6}}$|[{CAPITAL}]{{1,4}}$"
+    rf"|[{CAPITAL}]{{1,2}}-[{CAPITAL}]{{1,2}}$"
 )
-_INITIAL_WORD = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,4}}['’]?$|[{CAPITAL}]-[{CAPITAL}]$")
+_INITIAL_WORD = re.compile(
+    rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,4}}['’]?$|[{CAPITAL}]-[{CAPITAL}]$"
+)
 _DOTTED = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[-‑–]?)+[{CAPITAL}]?$|[{CAPITAL}]$")
 _SUFFIX_ONLY = re.compile(rf"{SUFFIX}\.?$", re.IGNORECASE)
 _SUFFIX_END = re.compile(rf",?\s({SUFFIX}\.?)$")
@@ -158,17 +161,21 @@ def _make(chunk: _Chunk) -> Name | None:
     if suffix is None and (ending := _SUFFIX_END.search(text)):
         text, suffix = text[: ending.start()], ending[1]
     words = text.split()
-    if len(words) == 1:
-        return _person(words[0].rstrip("."), None, suffix)
-    cut = _initials_at_end(words)
-    if cut is not None:
-        return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
-    if all(re.fullmatch(PARTICLE, word, re.IGNORECASE) for word in words[:-1]):
-        return _person(" ".join(words), None, suffix)
+    cut = _end_of_family(words)
+    return (
+        _display_order(words, suffix) if cut is None else _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
+    )
+
+
+def _end_of_family(words: list[str]) -> int | None:
+    """How many of the words are the family name, where it stands first; None for the display order."""
+    if len(words) == 1 or all(re.fullmatch(PARTICLE, word, re.IGNORECASE) for word in words[:-1]):
+        return len(words)
+    if (cut := _initials_at_end(words)) is not None:
+        return cut
     if words[0].isupper() and len(words[0]) > 2 and "." not in words[0] and not words[-1].isupper():
-        cut = next(place for place, word in enumerate(words) if not word.isupper())
-        return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
-    return _display_order(words, suffix)
+        return next(place for place, word in enumerate(words) if not word.isupper())
+    return None
 
 
 def _initials_at_end(words: list[str]) -> int | None:

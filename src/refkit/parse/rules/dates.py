@@ -15,7 +15,9 @@ _NUMBERS_BEFORE = re.compile(rf"{COVER}\s?[,;.:]?\s?[(\[]?$")
 _WORD_NEXT = re.compile(r"\s[^\W\d_]{2}")
 _YEAR_BEFORE = re.compile(r"\d{4}[a-z]?\s?\[$")
 _ORIGINAL = re.compile(
-    r"(?:original(?:ly)?(?: work)? published|orig\. pub\.|first published|zuerst|erstausgabe|erstmals|orig\.|original|ursprungligen|reprint of)[\s:,in(]{0,6}$", re.I
+    r"(?:original(?:ly)?(?: work)? published|orig\. pub\.|first published|zuerst|erstausgabe|erstmals|orig\.|original"
+    r"|ursprungligen|reprint of)[\s:,in(]{0,6}$",
+    re.I,
 )
 
 
@@ -64,7 +66,9 @@ def same_year_again(text: str, chosen: FoundDate) -> tuple[FoundDate, ...]:
         date
         for date in others
         if _END.match(text[date.end : date.end + 24])
-        or (_OPENING.search(text[max(0, date.start - 3) : date.start]) and _CLOSING.match(text[date.end : date.end + 3]))
+        or (
+            _OPENING.search(text[max(0, date.start - 3) : date.start]) and _CLOSING.match(text[date.end : date.end + 3])
+        )
     )
 
 
@@ -74,7 +78,9 @@ def original_date(text: str, chosen: FoundDate) -> tuple[int, int] | None:
     return match.span("year") if match and int(match["year"]) < chosen.year else None
 
 
-_FIRST_EDITION = re.compile(r"\)?\s?(?:\[|\(|/|=\s?)(?:orig\. |zuerst |first published |o\. )?(?P<year>1[4-9]\d\d|20\d\d)(?:[\])]|(?=\)))")
+_FIRST_EDITION = re.compile(
+    r"\)?\s?(?:\[|\(|/|=\s?)(?:orig\. |zuerst |first published |o\. )?(?P<year>1[4-9]\d\d|20\d\d)(?:[\])]|(?=\)))"
+)
 
 
 def choose_date_words(text: str) -> tuple[int, int] | None:

@@ -8,8 +8,9 @@ from refkit.parse.normalise.access_dates import find_access_note
 from refkit.parse.normalise.dates import FoundDate
 from refkit.parse.normalise.identifiers import FoundIdentifier, find_printed_identifiers
 from refkit.parse.normalise.languages import find_language_note
-from refkit.parse.rules.authors import Head, find_head
+from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.dates import choose_date, choose_date_words, original_date, same_year_again
+from refkit.parse.rules.groups import Head
 from refkit.parse.rules.layout import IN_MARK, Situation, lay_out
 from refkit.parse.rules.locators import Locator, find_locators
 from refkit.parse.rules.marks import COVER, Mark, cover
@@ -26,7 +27,8 @@ _SPACE_BEFORE_SIGN = re.compile(r" ([,.;:])(?=[^\s.])")  # "Phys ,Rev .Lett": sc
 _LEADING_YEAR = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[a-z]?[)\]]?[.,:]?\s")
 _LEADING_PUNCTUATION = re.compile(r"[\s.,;:–—*•·-]*+")
 _CITATION_NUMBER = re.compile(
-    r"\s*(?:\[(?P<bracket>[^\[\]]{1,40})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|-\s|\s(?=[^\d\s(]))|(?P<key>[A-Z][A-Za-z+]{0,7}\d\d[a-z]?)\.\s(?=[A-Z]))(?:\s*|(?=\S))"
+    r"\s*(?:\[(?P<bracket>[^\[\]]{1,40})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|-\s|\s(?=[^\d\s(]))"
+    r"|(?P<key>[A-Z][A-Za-z+]{0,7}\d\d[a-z]?)\.\s(?=[A-Z]))(?:\s*|(?=\S))"
 )
 
 
@@ -50,7 +52,8 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     text = _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
     text = _SPACE_BEFORE_SIGN.sub(r"\1 ", text)
     start = _citation_number(text, marks)
-    start = _LEADING_PUNCTUATION.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+    if leading := _LEADING_PUNCTUATION.match(text, start):
+        start = leading.end()
     text = _cover_identifiers(text, marks)
     text = _cover_notes(text, start, marks)
     head = find_head(text, start)
@@ -161,9 +164,7 @@ def _date_mark(text: str, date: FoundDate) -> Mark:
     return Mark(Label.DATE, date.start, date.end)
 
 
-def _middle(
-    text: str, head_end: int, head: Head | None, locator: Locator | None, date: FoundDate | None
-) -> list[Mark]:
+def _middle(text: str, head_end: int, head: Head | None, locator: Locator | None, date: FoundDate | None) -> list[Mark]:
     labels = {mark.label for mark in locator.marks} if locator else set()
     numbers = [*(mark.start for mark in locator.marks), *(start for start, _ in locator.mark_words)] if locator else []
     after_year = date is not None and head is not None and 0 <= date.start - head_end <= 4
@@ -191,7 +192,9 @@ def _middle(
     if not inside and not situation.title_given and (container := _quoted_container(text, start)):
         marks.append(_title(text, start, container[0] - 1))
         marks.append(Mark(Label.CONTAINER_TITLE, *container, 0.8))
-        return marks + lay_out(text, container[1] + 1, len(text), situation._replace(title_given=True, contained=True, done=True))
+        return marks + lay_out(
+            text, container[1] + 1, len(text), situation._replace(title_given=True, contained=True, done=True)
+        )
     if inside and not situation.title_given and inside.start() - start > 5:
         marks.append(_title(text, start, inside.start()))
     if inside and (situation.title_given or inside.start() - start > 5):
@@ -218,7 +221,9 @@ def _container(text: str, start: int, situation: Situation) -> list[Mark]:
     quoted = quoted_span(text, start)
     if quoted and quoted[1] - quoted[0] > 3:
         marks.append(Mark(Label.CONTAINER_TITLE, quoted[0], quoted[1], 0.9))
-        return marks + lay_out(text, quoted[2], len(text), situation._replace(title_given=True, contained=True, done=True))
+        return marks + lay_out(
+            text, quoted[2], len(text), situation._replace(title_given=True, contained=True, done=True)
+        )
     if people := names_at(text, start):
         end = people.end
         marks.append(Mark(Label.EDITOR, start, end, 0.7))

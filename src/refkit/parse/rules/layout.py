@@ -27,7 +27,16 @@ _MOST_SEGMENTS = 14  # of one reference that take part in the search
 _LONGEST_CONTAINER = 7  # segments
 
 # What each kind of boundary says for the end of a title, and against standing inside one or inside a container.
-_ENDS_TITLE = {STOP: 1.0, ABBREVIATED: 0.2, QUESTION: 0.6, PAREN: 1.0, COVERED: 1.0, SLASHES: 3.0, COLON: -0.9, SEMICOLON: -0.2}
+_ENDS_TITLE = {
+    STOP: 1.0,
+    ABBREVIATED: 0.2,
+    QUESTION: 0.6,
+    PAREN: 1.0,
+    COVERED: 1.0,
+    SLASHES: 3.0,
+    COLON: -0.9,
+    SEMICOLON: -0.2,
+}
 _IN_TITLE = {COVERED: 2.5, QUESTION: 0.3, SLASHES: 4.0}
 _IN_CONTAINER = {STOP: 0.9, COVERED: 2.0, COMMA: 0.3, COLON: 0.4, SLASHES: 4.0, SEMICOLON: 1.0}
 
@@ -223,7 +232,8 @@ def _publisher_score(middle: _Middle, at: int, place_at: int | None) -> float:
 
 
 IN_MARK = re.compile(
-    r"(?:(?<=[.,;:?!”\"»’“)\]\ufffc])|(?<=\s))\s?(?P<mark>(?P<colon>[Ii]n|[Ii]|[Ee]n|[Ee]m|[Dd]ans|[Uu]|[Vv]|[Ww]|[Nn]el|[Tt]eoksessa|[Tt]egen|В кн\.?|В|У)\s?:\s"
+    r"(?:(?<=[.,;:?!”\"»’“)\]\ufffc])|(?<=\s))\s?(?P<mark>(?P<colon>[Ii]n|[Ii]|[Ee]n|[Ee]m|[Dd]ans|[Uu]|[Vv]|[Ww]"
+    r"|[Nn]el|[Tt]eoksessa|[Tt]egen|В кн\.?|В|У)\s?:\s"
     r"|(?P<stop>(?<=[.?!”\"»’“\ufffc]\s)(?:In|En|Em|Dans|V|W|Nel|Teoksessa)\s(?=[^\s\d]))"
     r"|(?P<comma>(?<=[,;”\"»’]\s)(?:in|dans|en|em|nel|nella|i|w|v|In)\s(?=[“«‘\"]|[^\W\d_a-z]))"
     r"|(?P<slashes>(?<!:)//\s?))"

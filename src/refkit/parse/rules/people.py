@@ -6,21 +6,29 @@ from typing import NamedTuple
 
 from refkit.parse.labeller import Label
 from refkit.parse.normalise.letters import CAPITAL
-from refkit.parse.rules.authors import Head, find_head
+from refkit.parse.rules.authors import find_head
+from refkit.parse.rules.groups import Head
 from refkit.parse.rules.marks import COVER, Mark
 from refkit.parse.words.names import EDITOR_AFTER, EDITOR_BEFORE, TRANSLATOR_AFTER, TRANSLATOR_BEFORE
 
 _AFTER = re.compile(
     rf"\s?(?P<open>[(\[]\s?|,\s?)(?P<mark>(?P<editor>{EDITOR_AFTER})|(?P<translator>{TRANSLATOR_AFTER}))(?![^\W_])\.?"
-    rf"(?:\s?(?:&|and|,|u\.|et)\s?(?:{TRANSLATOR_AFTER}|{EDITOR_AFTER})(?![^\W_])\.?)?(?P<close>\s?[)\]])?(?!\s?(?:by|von|av|par|por)(?![^\W_]))",
+    rf"(?:\s?(?:&|and|,|u\.|et)\s?(?:{TRANSLATOR_AFTER}|{EDITOR_AFTER})(?![^\W_])\.?)?(?P<close>\s?[)\]])?(?!\s?(?:by"
+    rf"|von|av|par|por)(?![^\W_]))",
     re.IGNORECASE,
 )
-_BARE_AFTER = re.compile(r"\s(?P<mark>(?P<editor>eds\.|Hrsg\.|Hg\.)|(?P<translator>trans\.(?!\sby)))(?P<open>)(?P<close>)(?=\s?[,:.])")
+_BARE_AFTER = re.compile(
+    r"\s(?P<mark>(?P<editor>eds\.|Hrsg\.|Hg\.)|(?P<translator>trans\.(?!\sby)))(?P<open>)(?P<close>)(?=\s?[,:.])"
+)
 _BEFORE = re.compile(
-    rf"(?<![^\W_])[(\[]?(?P<mark>(?P<editor>{EDITOR_BEFORE})|(?P<translator>{TRANSLATOR_BEFORE}))(?![^\W\d_])[:.]?\s+", re.IGNORECASE
+    rf"(?<![^\W_])[(\[]?(?P<mark>(?P<editor>{EDITOR_BEFORE})|(?P<translator>{TRANSLATOR_BEFORE}))(?![^\W\d_])[:.]?\s+",
+    re.IGNORECASE,
 )
 _ED_BEFORE = re.compile(rf"[,.;(]\s(?P<mark>(?P<editor>[Ee]ds?\.)|(?P<translator>(?!x)x))\s(?=[{CAPITAL}])")
-_STARTS = re.compile(rf"(?:[.,;:!?”\"»’)–—]|{COVER})\s+|//\s?|(?<![^\W_])[Ii]n[:\s]\s?|(?<![^\W_])(?:[Ee]n|[Dd]ans|[Ee]m|[Ii]|[Uu]|[Vv]|[Ww])[:\s]\s?")
+_STARTS = re.compile(
+    rf"(?:[.,;:!?”\"»’)–—]|{COVER})\s+|//\s?|(?<![^\W_])[Ii]n[:\s]\s?|(?<![^\W_])(?:[Ee]n|[Dd]ans|[Ee]m|[Ii]|[Uu]"
+    rf"|[Vv]|[Ww])[:\s]\s?"
+)
 _IN_WORD = re.compile(r"(?:[Ii]n|[Ee]n|[Ee]m|[Dd]ans|[VvWwIi])[:\s]")
 _FURTHEST = 320
 _MOST_TRIES = 24
@@ -38,7 +46,12 @@ def role_after(text: str, end: int) -> tuple[Label, int] | None:
     match = _AFTER.match(text, end) or _BARE_AFTER.match(text, end)
     if match is None or (match["open"].startswith(("(", "[")) and not match["close"]):
         return None
-    if match["open"].startswith(",") and not match[0].endswith(".") and match.end() < len(text) and text[match.end()] not in ",.:;()":
+    if (
+        match["open"].startswith(",")
+        and not match[0].endswith(".")
+        and match.end() < len(text)
+        and text[match.end()] not in ",.:;()"
+    ):
         return None
     return (Label.EDITOR if match["editor"] else Label.TRANSLATOR), match.end()
 
@@ -72,7 +85,11 @@ def find_people(text: str, start: int) -> People:
 def names_at(text: str, start: int) -> Head | None:
     """People directly after an "In:", without a mark of their role, before a comma or colon."""
     head = find_head(text, start)
-    if head is None or head.is_group or head.form not in ("family, initials", "initials family", "family initials", "family, given"):
+    if (
+        head is None
+        or head.is_group
+        or head.form not in ("family, initials", "initials family", "family initials", "family, given")
+    ):
         return None
     if head.confidence < 0.85 or not re.match(r"\s?[:,]\s|\s?\ufffc", text[head.end : head.end + 3]):
         return None

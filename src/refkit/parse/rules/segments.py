@@ -22,14 +22,18 @@ _CUT = re.compile(
     r"|(?P<slashes>(?<!:)\s?//\s?)"
     r"|(?P<paren>\s?\((?=[^()]{2,40}:\s[^()]{2,40}\)|[^()\ufffc]{0,80}\ufffc{4,20}\s?\)))"
     r"|(?P<question>(?<=[?!])[”\"»’']?\s+)"
-    rf"|(?P<stop>\.[”\"»’']?\s+(?:[–—-]\s)?(?=[“\"«„‘'(\[{CAPITAL}\d]|[^\x00-\u02ff\W])|\.\s*$|\s[–—]\s(?=[{CAPITAL}])|[。．](?=\S)|\.(?=[{CAPITAL}][^\W\d_]{{2}}))"
+    rf"|(?P<stop>\.[”\"»’']?\s+(?:[–—-]\s)?(?=[“\"«„‘'(\[{CAPITAL}\d]|[^\x00-\u02ff\W])|\.\s*$"
+    rf"|\s[–—]\s(?=[{CAPITAL}])|[。．](?=\S)|\.(?=[{CAPITAL}][^\W\d_]{{2}}))"
     r"|(?P<semicolon>;\s)"
-    r"|(?P<comma>,\s?(?!(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|Mass\.|Calif\.|Conn\.|Ill\.|USA|U\.S\.A\.|Ont\.)(?:\s?[:;,.)\ufffc]|\s*$))(?=\S)|[，、](?=\S))"
+    r"|(?P<comma>,\s?(?!(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|Mass\.|Calif\.|Conn\.|Ill\.|USA|U\.S\.A\."
+    r"|Ont\.)(?:\s?[:;,.)\ufffc]|\s*$))(?=\S)|[，、](?=\S))"
     rf"|(?P<colon>\s?:\s(?=\S)|：)"
 )
 _CLOSED = re.compile(rf"\[[^\[\]]{{1,400}}\]|\((?![^()]{{2,40}}:\s)[^(){COVER}]{{1,200}}\)")
 _ABBREVIATED = re.compile(
-    rf"(?<![^\W_])(?:[{CAPITAL}]|[{CAPITAL}]\.[{CAPITAL}]|vs|St|Dr|Mr|Mrs|Ms|Prof|Vol|No|Nr|Bd|Ed|eds?|cf|vol|resp|bzw|approx|ca|Inc|Co|Corp|Ltd|Jr|Sr|Univ|Dept|Inst|Int|Conf|Proc|e\.g|i\.e|u\.a|d\.h|z\.B|sp|spp|var|subsp|ssp|etc|al|fig|Mt|Ft|Ste|Hl|hl|Aufl|ff|Rn|Art|Abs|Nov|Op|op|Hg|Hrsg|Ass|Assoc|Amer|Am)$"
+    rf"(?<![^\W_])(?:[{CAPITAL}]|[{CAPITAL}]\.[{CAPITAL}]|vs|St|Dr|Mr|Mrs|Ms|Prof|Vol|No|Nr|Bd|Ed|eds?|cf|vol|resp"
+    rf"|bzw|approx|ca|Inc|Co|Corp|Ltd|Jr|Sr|Univ|Dept|Inst|Int|Conf|Proc|e\.g|i\.e|u\.a|d\.h|z\.B|sp|spp|var|subsp"
+    rf"|ssp|etc|al|fig|Mt|Ft|Ste|Hl|hl|Aufl|ff|Rn|Art|Abs|Nov|Op|op|Hg|Hrsg|Ass|Assoc|Amer|Am)$"
 )
 ABBREVIATED = "abbreviated"
 STOP, QUESTION, COMMA, SEMICOLON, COLON = "stop", "question", "comma", "semicolon", "colon"

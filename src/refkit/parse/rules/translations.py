@@ -1,4 +1,4 @@
-"""Titles beside which a translation is printed: "Title [translation]", "[translation]", "Title = title". Room: parse."""
+"""Titles with a translation beside them: "Title [translation]", "[translation]", "Title = title". Room: parse."""
 
 import re
 
@@ -6,10 +6,13 @@ from refkit.parse.labeller import Label
 from refkit.parse.rules.marks import Mark
 
 _LEAST_LETTERS = 4  # of a bracket that is a translation and no remark such as "[sic]"
+_SHORTEST_PARALLEL = 8  # characters of either title beside an equals sign
 _PARALLEL = re.compile(r"\s=\s")
 _ORIGINAL = re.compile(
-    r"^(?:original(?:ets|ens)?(?: title|titel|tittel)|originaltit(?:el|le)|orig(?:inal)?\.?(?: title| tit\.)?|titre original|título original|titolo originale|oorspronkelijke titel"
-    r"|tytuł oryg(?:\.|inału)|originální název|eredeti cím|ориг(?:\.|инальное) назв(?:\.|ание)|alkuteos|originalets titel)\s?[:=]\s?(?P<title>.+)$",
+    r"^(?:original(?:ets|ens)?(?: title|titel|tittel)|originaltit(?:el|le)|orig(?:inal)?\.?(?: title| tit\.)?"
+    r"|titre original|título original|titolo originale|oorspronkelijke titel"
+    r"|tytuł oryg(?:\.|inału)|originální název|eredeti cím|ориг(?:\.|инальное) назв(?:\.|ание)|alkuteos"
+    r"|originalets titel)\s?[:=]\s?(?P<title>.+)$",
     re.IGNORECASE,
 )
 _TRANSLATED = {
@@ -32,22 +35,29 @@ def split_translation(text: str, mark: Mark) -> list[Mark]:
     if start >= end:
         return []
     if text[start] == "[" and (close := _matching(text, start, end + 1)) is not None:
-        if close >= end - 1:
-            return [mark._replace(label=translated, start=start + 1, end=close)]
-        rest = close + 1
-        while rest < end and text[rest] in " .,;:":
-            rest += 1
-        if end - rest > _LEAST_LETTERS and _is_phrase(text[start + 1 : close]):
-            return [
-                mark._replace(label=translated, start=start + 1, end=close),
-                mark._replace(start=rest),
-            ]
+        return _bracket_before(text, mark._replace(end=end), close, translated)
     if text[end - 1] == "]" or text[end : end + 1] == "]":
         return _bracket_after(text, mark, end if text[end - 1] == "]" else end + 1, translated)
-    if mark.label is Label.TITLE and (parallel := _PARALLEL.search(text, start, end)):
-        if parallel.start() - start > 8 and end - parallel.end() > 8:
-            return [mark._replace(end=parallel.start()), mark._replace(label=translated, start=parallel.end(), end=end)]
-    return [mark]
+    return _parallel(text, mark._replace(end=end), translated)
+
+
+def _bracket_before(text: str, mark: Mark, close: int, translated: Label) -> list[Mark]:
+    if close >= mark.end - 1:
+        return [mark._replace(label=translated, start=mark.start + 1, end=close)]
+    rest = close + 1
+    while rest < mark.end and text[rest] in " .,;:":
+        rest += 1
+    if mark.end - rest <= _LEAST_LETTERS or not _is_phrase(text[mark.start + 1 : close]):
+        return [mark]
+    return [mark._replace(label=translated, start=mark.start + 1, end=close), mark._replace(start=rest)]
+
+
+def _parallel(text: str, mark: Mark, translated: Label) -> list[Mark]:
+    """ "Title = Parallel title", as cataloguing rules print the title of a work in two languages."""
+    sign = _PARALLEL.search(text, mark.start, mark.end) if mark.label is Label.TITLE else None
+    if sign is None or min(sign.start() - mark.start, mark.end - sign.end()) <= _SHORTEST_PARALLEL:
+        return [mark]
+    return [mark._replace(end=sign.start()), mark._replace(label=translated, start=sign.end())]
 
 
 def _bracket_after(text: str, mark: Mark, end: int, translated: Label) -> list[Mark]:
@@ -76,4 +86,5 @@ def _matching(text: str, start: int, end: int) -> int | None:
 
 
 def _is_phrase(content: str) -> bool:
-    return sum(map(str.isalpha, content)) >= _LEAST_LETTERS and len(content.split()) >= 2 or len(content) > 12
+    letters = sum(map(str.isalpha, content))
+    return len(content) > 12 or (letters >= _LEAST_LETTERS and len(content.split()) >= 2)
