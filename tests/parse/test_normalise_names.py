@@ -13,8 +13,12 @@ from refkit.parse.normalise.names import parse_names
         pytest.param("Gröber U, Schmidt J", ["Gröber, U", "Schmidt, J"], False, id="family initials"),
         pytest.param("Pham, V. A., & Vu, M. N.", ["Pham, V. A.", "Vu, M. N."], False, id="family, initials"),
         pytest.param("J. S. Huang and Y. C. Chow", ["Huang, J. S.", "Chow, Y. C."], False, id="initials family"),
-        pytest.param("Lakoff, George, and Mark Johnson", ["Lakoff, George", "Johnson, Mark"], False, id="first inverted"),
-        pytest.param("Bloom, Michael J.; Menefee, Mary", ["Bloom, Michael J.", "Menefee, Mary"], False, id="semicolons"),
+        pytest.param(
+            "Lakoff, George, and Mark Johnson", ["Lakoff, George", "Johnson, Mark"], False, id="first inverted"
+        ),
+        pytest.param(
+            "Bloom, Michael J.; Menefee, Mary", ["Bloom, Michael J.", "Menefee, Mary"], False, id="semicolons"
+        ),
         pytest.param("SILVA, A. B. da; LI, X.", ["da SILVA, A. B.", "LI, X."], False, id="capitals, short family"),
         pytest.param("ZHANG X B, AMELINCKX S", ["ZHANG, X B", "AMELINCKX, S"], False, id="blanks between initials"),
         pytest.param("Lazear, Edward/Layard, Richard", ["Lazear, Edward", "Layard, Richard"], False, id="slashes"),

@@ -29,7 +29,13 @@ def test_normalising_numbers_twice_changes_nothing_more(printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "edition"),
-    [("2nd edition", "2nd"), ("6., überarb. Aufl.", "6., überarb"), ("3. uppl.", "3"), ("12. ed.", "12"), ("第3版", "第3")],
+    [
+        ("2nd edition", "2nd"),
+        ("6., überarb. Aufl.", "6., überarb"),
+        ("3. uppl.", "3"),
+        ("12. ed.", "12"),
+        ("第3版", "第3"),
+    ],
 )
 def test_normalise_edition(printed: str, edition: str) -> None:
     assert normalise_edition(printed) == edition

@@ -17,7 +17,9 @@ from refkit.parse.tokens import text_of, tokenise, trim_address
         pytest.param("https://a.org/b_(c).", ["https://a.org/b_(c)", "."], id="the full stop is the sentence's"),
         pytest.param("doi:10.1000/182, x", ["doi", ":", "10.1000/182", ",", "x"], id="a DOI is one token"),
         pytest.param("www.who.int)", ["www.who.int", ")"], id="an address without scheme"),
-        pytest.param("e\u0301te\u0301 so\u00admn", ["e\u0301te\u0301", "so\u00admn"], id="marks and soft hyphens belong to words"),
+        pytest.param(
+            "e\u0301te\u0301 so\u00admn", ["e\u0301te\u0301", "so\u00admn"], id="marks and soft hyphens belong to words"
+        ),
         pytest.param("12a", ["12", "a"], id="digits and letters are parted"),
     ],
 )
