@@ -35,10 +35,10 @@ def test_iso_and_edtf_are_read(written: str, date: Date) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "in press", "2015-13", "2015-02-30", "2015-00-05", "12345678", "n.d.", "../2004"]
+    "written", ["", "in press", "2015-13", "2015-02-30", "2015-00-05", "12345678", "n.d.", "../2004", "0000-00-00"]
 )
 def test_other_words_are_no_date_and_kept_as_words(written: str) -> None:
-    with pytest.raises(ValueError, match=r"date|month|day"):
+    with pytest.raises(ValueError, match=r"date|month|day|year"):
         Date.parse(written)
     assert Date.model_validate(written) == Date(literal=written or None)
 
@@ -69,6 +69,7 @@ def test_other_words_are_no_date_and_kept_as_words(written: str) -> None:
         pytest.param(2015, Date(start=DateParts(2015)), id="a bare number"),
         pytest.param({"date-parts": [[None]]}, Date(), id="nothing, as Crossref says it"),
         pytest.param({}, Date(), id="nothing"),
+        pytest.param(0, Date(), id="zero for nothing"),
     ],
 )
 def test_csl_json_in_the_wild_is_read(value: Any, date: Date) -> None:
@@ -93,6 +94,8 @@ def test_csl_json_in_the_wild_is_read(value: Any, date: Date) -> None:
         {"date-parts": [[2015]], "season": "rainy"},
         {"year": 2015},
         {"start": [2015], "month": 3},
+        {"end": [2015]},
+        {"open_end": True},
         {"start": {"year": 1e300, "month": None, "day": None}},
         [2015, 3],
         2015.5,

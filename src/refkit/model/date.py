@@ -70,7 +70,7 @@ class Date(BaseModel):
         if isinstance(value, bool):
             raise ValueError("a date cannot be true or false")
         if isinstance(value, int):
-            return {"start": (value, None, None)}
+            return {"start": (value, None, None)} if value else {}
         if isinstance(value, str):
             return _from_text(value)
         if isinstance(value, Mapping) and not value.keys() & _OWN_FIELDS:
@@ -82,6 +82,8 @@ class Date(BaseModel):
         for parts in (self.start, self.end):
             if parts is not None:
                 _check_parts(parts)
+        if self.start is None and (self.end is not None or self.open_end):
+            raise ValueError("a range needs a date that it starts with")
         if self.season is not None and not 1 <= self.season <= 4:
             raise ValueError(f"season {self.season} is not between 1 (spring) and 4 (winter)")
         return self
@@ -136,6 +138,8 @@ def _write(parts: DateParts) -> str:
 
 
 def _check_parts(parts: DateParts) -> None:
+    if not parts.year:
+        raise ValueError("there is no year 0; CSL-JSON writes an open end so")
     if abs(parts.year) > LATEST_YEAR:
         raise ValueError("the year has more than seven digits")
     if parts.month is not None and not 1 <= parts.month <= 12:
