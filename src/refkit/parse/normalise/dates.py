@@ -31,6 +31,7 @@ _WORD_TAIL = re.compile(
     rf"(?:\.\s?gada|\s?m)?[.,;:]?\s?(?P<month>{_WORD})\.?(?:\s?[-–/]\s?(?P<last>{_WORD})\.?)?"
     r"(?:\s(?P<day>\d{1,2})\.?(?:\s?[-–]\s?\d{1,2})?(?![\d(:]|\s?\())?"
 )
+_END_OF_DATE = re.compile(r"\s?(?:[;:,.)\]\d\ufffc]|$)")
 _CIRCA = re.compile(r"(?:\bca?\.|\bcirca|\bum|\bvers|\bomkring|~)\s?$", re.IGNORECASE)
 _LITERAL = re.compile(
     r"\(?(?<![^\W_])(?:in press|in print|forthcoming|to appear|accepted|submitted|im druck|im erscheinen|erscheint"
@@ -135,6 +136,8 @@ def _with_word_after(bare: FoundDate, text: str) -> FoundDate | None:
     month, season = MONTHS.get(fold(tail["month"])), SEASONS.get(fold(tail["month"]))
     if not month and not season:
         return None
+    if not tail["day"] and not _END_OF_DATE.match(text, tail.end()):
+        return None  # "1917. Mai über Verdun": the month begins a title
     if tail["month"][0].islower() and tail["month"].isascii() and len(tail["month"]) < 4 and not tail["day"]:
         return None
     end = tail.end()

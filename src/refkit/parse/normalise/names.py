@@ -169,10 +169,10 @@ def _make(chunk: _Chunk) -> Name | None:
 
 def _end_of_family(words: list[str]) -> int | None:
     """How many of the words are the family name, where it stands first; None for the display order."""
-    if len(words) == 1 or all(re.fullmatch(PARTICLE, word, re.IGNORECASE) for word in words[:-1]):
-        return len(words)
-    if (cut := _initials_at_end(words)) is not None:
+    if len(words) > 1 and (cut := _initials_at_end(words)) is not None:
         return cut
+    if all(re.fullmatch(PARTICLE, word, re.IGNORECASE) for word in words[:-1]):
+        return len(words)
     if words[0].isupper() and len(words[0]) > 2 and "." not in words[0] and not words[-1].isupper():
         return next(place for place, word in enumerate(words) if not word.isupper())
     return None

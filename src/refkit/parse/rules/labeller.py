@@ -171,7 +171,7 @@ def _middle(text: str, head_end: int, head: Head | None, locator: Locator | None
     comma_at = date.end if after_year and date else head_end
     situation = Situation(
         comma_style=head is not None and text[comma_at : comma_at + 2].lstrip(" )]").startswith(","),
-        has_volume=Label.VOLUME in labels or Label.ISSUE in labels,
+        has_volume=_is_of_a_journal(locator, labels),
         has_pages=Label.PAGES in labels,
         number_place=min(numbers) if numbers else None,
         after_year=after_year,
@@ -200,6 +200,13 @@ def _middle(text: str, head_end: int, head: Head | None, locator: Locator | None
     if inside and (situation.title_given or inside.start() - start > 5):
         return marks + _container(text, inside.end(), situation)
     return marks + lay_out(text, start, len(text), situation)
+
+
+def _is_of_a_journal(locator: Locator | None, labels: set[Label]) -> bool:
+    """Whether the numbers are a journal's: a marked volume with nothing else may be one of a book."""
+    if locator is None or Label.VOLUME not in labels:
+        return Label.ISSUE in labels
+    return Label.ISSUE in labels or Label.PAGES in labels or not locator.mark_words
 
 
 def _quoted_container(text: str, start: int) -> tuple[int, int] | None:

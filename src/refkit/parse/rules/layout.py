@@ -232,8 +232,8 @@ def _publisher_score(middle: _Middle, at: int, place_at: int | None) -> float:
 
 
 IN_MARK = re.compile(
-    r"(?:(?<=[.,;:?!”\"»’“)\]\ufffc])|(?<=\s))\s?(?P<mark>(?P<colon>[Ii]n|[Ii]|[Ee]n|[Ee]m|[Dd]ans|[Uu]|[Vv]|[Ww]"
-    r"|[Nn]el|[Tt]eoksessa|[Tt]egen|В кн\.?|В|У)\s?:\s"
+    r"(?:(?<=[.,;:?!”\"»’“)\]\ufffc])|(?<=\s))\s?(?P<mark>(?P<colon>In(?=\.)|[Ii]n|[Ii]|[Ee]n|[Ee]m|[Dd]ans|[Uu]|[Vv]|[Ww]"
+    r"|[Nn]el|[Tt]eoksessa|[Tt]egen|В кн\.?|В|У)\s?(?::|(?<=In)\.)\s"
     r"|(?P<stop>(?<=[.?!”\"»’“\ufffc]\s)(?:In|En|Em|Dans|V|W|Nel|Teoksessa)\s(?=[^\s\d]))"
     r"|(?P<comma>(?<=[,;”\"»’]\s)(?:in|dans|en|em|nel|nella|i|w|v|In)\s(?=[“«‘\"]|[^\W\d_a-z]))"
     r"|(?P<slashes>(?<!:)//\s?))"

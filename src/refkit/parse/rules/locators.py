@@ -174,6 +174,8 @@ def _context_score(text: str, match: re.Match[str]) -> float:
     if not before:
         return -3.0
     score = -8.0 if not match["volume_mark"] and _OTHER_MARK_BEFORE.search(window) else 0.0
+    if not match["volume_mark"] and _is_month(before):
+        score -= 6.0
     if _YEAR_AND_SIGN.search(before):
         score += 1.5
     if before[-1] in "([":
@@ -183,6 +185,15 @@ def _context_score(text: str, match: re.Match[str]) -> float:
     if _NUMBER_BEFORE.search(before) and not _YEAR_AND_STOP.search(before):
         score -= 2.5
     return score
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]{3,12}\.?$")
+
+
+def _is_month(before: str) -> bool:
+    """ "April 2, 2004": the number is a day."""
+    word = _LAST_WORD.search(before)
+    return word is not None and fold(word[0].rstrip(".")) in MONTHS
 
 
 _YEAR_AND_SIGN = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\)?\s?[;,:]$")

@@ -62,7 +62,7 @@ def find_people(text: str, start: int) -> People:
     spans: list[tuple[int, int]] = []
     for match in _marks_after(text, start):
         role = role_after(text, match.start())
-        begin = _names_before(text, start, match.start()) if role else None
+        begin = _names_before(text, start, match.start(), is_sure=match["close"] is not None) if role else None
         if role is None or begin is None or _touches(spans, begin, match.end()):
             continue
         end = _trim(text, begin, match.start())
@@ -104,8 +104,11 @@ def _marks_after(text: str, start: int) -> Iterator[re.Match[str]]:
     yield from _BARE_AFTER.finditer(text, start)
 
 
-def _names_before(text: str, start: int, mark: int) -> int | None:
-    """Where the list of names that ends at `mark` begins: the leftmost start that reads as names throughout."""
+def _names_before(text: str, start: int, mark: int, *, is_sure: bool) -> int | None:
+    """Where the list of names that ends at `mark` begins: the leftmost start that reads as names throughout.
+
+    Where the role stands in brackets (`is_sure`), what follows an "In" is taken even if it does not read as names.
+    """
     earliest = max(start, mark - _FURTHEST)
     places = [earliest] if earliest == start else []
     places += [match.end() for match in _STARTS.finditer(text, earliest, mark)]
@@ -120,7 +123,7 @@ def _names_before(text: str, start: int, mark: int) -> int | None:
             return place
         if re.search(r"(?:[Ii]n|//)[:\s]{0,2}$", text[max(0, place - 5) : place]):
             fallback = place
-    if fallback is not None and mark - fallback < 160:
+    if is_sure and fallback is not None and mark - fallback < 160:
         return fallback
     return None
 
