@@ -1,0 +1,174 @@
+"""What a word form tells by itself: shape, affixes, classes. Computed once a form. Room: parse."""
+
+import re
+from typing import NamedTuple
+
+from refkit.parse.words.containers import (
+    ABBREVIATIONS,
+    CONTAINER_WORDS,
+    PLACES,
+    PUBLISHER_ENDS,
+    PUBLISHER_STARTS,
+    PUBLISHER_WORDS,
+)
+from refkit.parse.words.given_names import is_given_name
+from refkit.parse.words.languages import LANGUAGE_TAGS
+from refkit.parse.words.months import MONTHS, SEASONS
+from refkit.parse.words.organisations import has_organisation_word
+from refkit.text.fold import fold
+
+_KEPT_FORMS = 50_000  # word forms remembered; then all are forgotten, so that memory stays bounded
+
+_CLASSES = {
+    "IN": "in i en em dans nel nella w v teoksessa tegen у в",
+    "AND": "and & und et y och og en e i и ja ve",
+    "ETAL": "al colls col colab mfl andere autres altri outros otros др",
+    "VOL": "vol vols volume volumes band bd bde jg jahrgang jahrg tome tom t v т том årg årgang årgång anno год rocz",
+    "NO": "no nos nr nrs num núm number numéro número numero n nº issue iss heft h fasc вып № č z hft häfte numer",
+    "PP": "p pp page pages pag pagg pg pgs pág págs s ss seite seiten sid sidor sider с стр стор str blz oldal art",
+    "ED": "ed eds editor editors edited hrsg hg hgg herausgegeben herausgeber red dir dirs coord coords org orgs"
+    " organizador organizadores comp comps cura curatore éd éds szerk utg ред",
+    "TR": "trans transl translated translator translators übers übersetzt övers trad traduit traduzione tr перев пер",
+    "EDN": "edn edition aufl auflage édition edición edição edizione uppl upplagan изд wyd ediz udgave druk",
+    "THESIS": "thesis dissertation diss phd ph dphil doctoral doctorate master masters msc thèse tese tesis tesi mémoire"
+    " dissertação avhandling doktorsavhandling diplomarbeit dissertationsschrift habilitation proefschrift bachelor",
+    "REPORT": "report rep technical tech memo working paper papers discussion preprint manuscript unpublished bericht"
+    " rapport arbeitspapier draft mimeo submitted appear press forthcoming prep preparation erscheinen",
+    "ACCESS": "accessed retrieved available disponible disponível disponibile acesso acessado consulté consultado"
+    " abgerufen zugriff letzter verfügbar hämtad hämtat besökt online internet url http https obtenido cited viewed",
+    "ID": "doi isbn issn pmid pmcid arxiv hal nct urn pubmed",
+    "CONF": "proceedings proc conference conf symposium workshop congress congresso congreso congrès meeting tagung"
+    " konferenz kongress colloque atti actes actas anais annual intl lncs lecture notes presented",
+    "SERIES": "series ser serie série reihe collection collana coleção colección skrifter schriften studien bibliothek",
+    "PART": "von van der de den la le du da dos di del della ter ten zu zur af av al el ibn bin des",
+    "STOP": "the a of for on with to from by as at an is or der die das und des im den dem ein eine les une des sur"
+    " della il lo gli per una los las del para por uma dos das med för att till om som ett",
+    "SUPPL": "suppl supplement supl part pt special sonderheft beiheft",
+    "CHAP": "chapter chap kapitel chapitre capítulo ch",
+}
+_CLASS_OF: dict[str, str] = {}
+for _name, _words in _CLASSES.items():
+    for _word in _words.split():
+        _CLASS_OF.setdefault(_word, _name)
+_PLACE_WORDS = frozenset(word for place in PLACES for word in place.split() if len(word) > 3)
+_LANGUAGE_WORDS = frozenset(LANGUAGE_TAGS)
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d$")
+_ROMAN = re.compile(r"[IVXLC]+$|[ivxl]+$")
+_QUOTES = "\"“”„«»‘’'‚`「」『』《》"
+
+
+class WordFeatures(NamedTuple):
+    """The features of a token and those it lends to its neighbours, ready to be joined to lists."""
+
+    own: tuple[str, ...]
+    before1: tuple[str, ...]  # lent to the next token: "the word before you"
+    before2: tuple[str, ...]
+    before3: tuple[str, ...]
+    after1: tuple[str, ...]
+    after2: tuple[str, ...]
+    after3: tuple[str, ...]
+    kind: str  # coarse class: a word class, a shape, or the punctuation itself
+    lower: str
+    is_year: bool
+    hints: tuple[str, ...]  # what its segment is remembered by
+
+
+_known: dict[str, WordFeatures] = {}
+
+
+def word_features(text: str) -> WordFeatures:
+    """Features of one token's text; the same object for the same text while it is remembered.
+
+    >>> word_features("2015").kind, word_features("Vol").kind, word_features("Smith").kind
+    ('y', 'VOL', 'Xx')
+    """
+    found = _known.get(text)
+    if found is None:
+        if len(_known) >= _KEPT_FORMS:
+            _known.clear()
+        found = _known[text] = _compute(text)
+    return found
+
+
+def shape_of(text: str) -> str:
+    """The look of a token: X, XX, XXX (capitals), Xx, x, d1–d5, y (year), R (Roman), @ (address), or itself.
+
+    >>> [shape_of(text) for text in ("J", "JR", "WHO", "Smith", "of", "McNeil", "12", "1999", ";", "学报")]
+    ['X', 'XX', 'XXX', 'Xx', 'x', 'XxX', 'd2', 'y', ';', 'o']
+    """
+    first = text[0]
+    if first.isdigit():
+        if "/" in text:
+            return "@"
+        return "y" if _YEAR.match(text) else f"d{min(len(text), 6)}"
+    if not first.isalpha():
+        return "q" if first in _QUOTES else "-" if first in "–—‐‑−-" else first
+    if "/" in text or text[:4].lower() == "www.":
+        return "@"
+    if text.isupper():
+        if len(text) > 1 and _ROMAN.match(text):
+            return "R"
+        return "X" * min(len(text), 3)
+    if text.islower():
+        return "x1" if len(text) == 1 else "x"
+    if first.isupper():
+        return "Xx" if text[1:].islower() else "XxX"
+    return "o" if not first.islower() else "xX"
+
+
+def _compute(text: str) -> WordFeatures:
+    shape = shape_of(text[:200])
+    folded = fold(text[:200]) if text[0].isalpha() else text[:200].lower()
+    lower = f"#{min(len(text), 9)}" if text.isdigit() and shape != "y" else "URL" if shape == "@" else folded
+    word_class = _CLASS_OF.get(text[:40].lower()) or ("MON" if folded in MONTHS else "SEA" if folded in SEASONS else "")
+    kind = word_class if word_class and (word_class not in ("PART", "AND") or text.islower()) else shape
+    own = [f"w={lower}", f"s={shape}"]
+    hints: list[str] = [word_class] if word_class and word_class not in ("STOP", "PART", "AND") else []
+    if word_class:
+        own.append(f"k={word_class}")
+    if len(folded) > 3 and text[0].isalpha() and shape != "@":
+        own += [f"p2={folded[:2]}", f"p3={folded[:3]}", f"e2={folded[-2:]}", f"e3={folded[-3:]}"]
+        if len(folded) > 6:
+            own.append(f"e4={folded[-4:]}")
+    if shape == "y":
+        own.append(f"dec={text[:3]}")
+    elif text.isdigit():
+        own.append(f"d={text[:1]}{min(len(text), 6)}")
+    lists = _lists(text[:200], folded) if text[0].isalpha() else []
+    own += [f"l={name}" for name in lists]
+    hints += lists
+    word = lower if shape != "y" else "YEAR"
+    return WordFeatures(
+        own=tuple(own),
+        before1=(f"w-1={word}", f"s-1={shape}", f"k-1={kind}"),
+        before2=(f"w-2={word}", f"k-2={kind}"),
+        before3=(f"k-3={kind}",),
+        after1=(f"w+1={word}", f"s+1={shape}", f"k+1={kind}"),
+        after2=(f"w+2={word}", f"k+2={kind}"),
+        after3=(f"k+3={kind}",),
+        kind=kind,
+        lower=lower,
+        is_year=shape == "y",
+        hints=tuple(hints),
+    )
+
+
+def _lists(text: str, folded: str) -> list[str]:
+    lists: list[str] = []
+    lower = text.lower()
+    if lower in ABBREVIATIONS:
+        lists.append("abb")
+    if lower in CONTAINER_WORDS:
+        lists.append("jou")
+    if lower in PUBLISHER_WORDS or lower.startswith(PUBLISHER_STARTS) or lower.endswith(PUBLISHER_ENDS):
+        lists.append("pub")
+    if text[0].isupper():
+        if lower in _PLACE_WORDS:
+            lists.append("pla")
+        if is_given_name(text):
+            lists.append("giv")
+        if has_organisation_word(text):
+            lists.append("org")
+        if folded in _LANGUAGE_WORDS:
+            lists.append("lan")
+    return lists

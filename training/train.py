@@ -1,0 +1,82 @@
+"""Train the model that refkit ships, and write it with its card. Not in the wheel.
+
+    python training/train.py                         # the shipped model: every allowed set and synthetic references
+    python training/train.py --without-fold 0 --output /tmp/fold0.crfsuite     # for measuring on fold 0
+
+Everything drawn at random is drawn from --seed; the same command gives the same model.
+"""
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+import pycrfsuite
+
+from refkit.parse.features.evidence import find_evidence
+from refkit.parse.features.sequence import features_of
+from training.align import Aligned
+from training.data import fold_of, load_allowed
+
+MODEL = ROOT / "src" / "refkit" / "parse" / "model" / "references.crfsuite"
+
+
+def train(examples: Iterable[Aligned], output: Path, *, l1: float, l2: float, least: int, iterations: int) -> None:
+    """Train on the examples and write the model."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=True)
+    trainer.set_params({
+        "c1": l1,
+        "c2": l2,
+        "feature.minfreq": least,
+        "max_iterations": iterations,
+        "feature.possible_transitions": False,
+    })  # fmt: skip
+    count = 0
+    for example in examples:
+        rows = features_of(example.tokens, find_evidence(example.tokens))
+        trainer.append(pycrfsuite.ItemSequence(rows), [label.value for label in example.labels])
+        count += 1
+    print(f"{count} references", flush=True)
+    trainer.train(str(output))
+
+
+def main() -> int:
+    """Load, mix, train, write."""
+    options = _options()
+    started = time.process_time()
+    examples = [one for one in load_allowed() if fold_of(one.group) != options.without_fold]
+    if options.synthetic:
+        from training.synthetic import load_synthetic
+
+        examples += load_synthetic(options.synthetic, options.seed)
+    random.Random(options.seed).shuffle(examples)
+    if options.sample:
+        examples = examples[: options.sample]
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    train(examples, options.output, l1=options.l1, l2=options.l2, least=options.least, iterations=options.iterations)
+    size = options.output.stat().st_size / 1e6
+    print(f"{options.output}: {size:.1f} MB after {time.process_time() - started:.0f} s of CPU")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--without-fold", type=int, help="leave this fold of the documents out, for measuring")
+    parser.add_argument("--synthetic", type=int, default=6000, help="how many rendered references to add")
+    parser.add_argument("--sample", type=int, help="train on this many references only")
+    parser.add_argument("--output", type=Path, default=MODEL)
+    parser.add_argument("--l1", type=float, default=0.1)
+    parser.add_argument("--l2", type=float, default=0.02)
+    parser.add_argument("--least", type=int, default=3, help="how often a feature must occur")
+    parser.add_argument("--iterations", type=int, default=60)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
