@@ -6,6 +6,7 @@ from refkit.parse.tokens import Token
 _WHOLE = frozenset({
     Label.TITLE, Label.CONTAINER_TITLE, Label.AUTHOR, Label.GROUP_AUTHOR, Label.PUBLISHER, Label.COLLECTION_TITLE,
     Label.PAGES, Label.TRANSLATED_TITLE, Label.EDITOR, Label.LOCATION, Label.DATE,
+    Label.ISSUE,
 })  # fmt: skip
 _LONGEST_HOLE = 2  # tokens
 

@@ -11,6 +11,7 @@ from refkit.parse.labeller import Label
 from refkit.parse.normalise.access_dates import find_access_note
 from refkit.parse.normalise.identifiers import find_printed_identifiers
 from refkit.parse.normalise.languages import find_language_note
+from refkit.parse.rules.labeller import find_citation_number
 from refkit.parse.rules.marks import COVER, Mark, cover
 from refkit.parse.rules.notes import find_link_words, find_notes
 from refkit.parse.tokens import Token, text_of
@@ -43,6 +44,8 @@ def find_evidence(tokens: tuple[Token, ...]) -> Evidence:
         sure.append(Mark(Label.LANGUAGE_NOTE, language.name_start, language.name_end))
         covered.append(Mark(Label.LANGUAGE_NOTE, language.start, language.end))
         masked = cover(masked, [(language.start, language.end)])
+    if number := find_citation_number(masked):
+        sure.append(Mark(Label.CITATION_NUMBER, *number))
     notes = find_notes(masked, 0)
     sure += [mark for mark in notes.marks if mark.label in _SURE_NOTES]
     covered += [mark for mark in notes.marks if mark.label not in _SURE_NOTES]

@@ -64,6 +64,13 @@ def find_marks(text: str) -> tuple[Mark, ...]:
     return _numbers_and_middle(text, head_end, head, marks)
 
 
+def find_citation_number(text: str) -> tuple[int, int] | None:
+    """Where the number or key of the reference in its list stands, without its punctuation."""
+    marks: list[Mark] = []
+    _citation_number(text, marks)
+    return (marks[0].start, marks[0].end) if marks else None
+
+
 def _citation_number(text: str, marks: list[Mark]) -> int:
     match = _CITATION_NUMBER.match(text)
     if match is None:
