@@ -28,3 +28,9 @@ def load_allowed(names: tuple[str, ...] = ALLOWED) -> list[Aligned]:
     if forbidden := set(names) - set(ALLOWED):
         raise ValueError(f"These sets are for measuring only: {', '.join(sorted(forbidden))}")
     return [aligned for name in names for row in rows_of(name) if (aligned := align(row)) is not None]
+
+
+def load_rendered(path: Path) -> list[Aligned]:
+    """References rendered before by `training/synthetic.py`."""
+    with path.open(encoding="utf-8") as lines:
+        return [aligned for line in lines if (aligned := align(json.loads(line))) is not None]

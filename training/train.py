@@ -20,8 +20,9 @@ import pycrfsuite
 
 from refkit.parse.features.evidence import find_evidence
 from refkit.parse.features.sequence import features_of
-from training.align import Aligned
-from training.data import fold_of, load_allowed
+from training.align import Aligned, align
+from training.data import fold_of, load_allowed, load_rendered
+from training.synthetic import render
 
 MODEL = ROOT / "src" / "refkit" / "parse" / "model" / "references.crfsuite"
 
@@ -50,10 +51,11 @@ def main() -> int:
     options = _options()
     started = time.process_time()
     examples = [one for one in load_allowed() if fold_of(one.group) != options.without_fold]
-    if options.synthetic:
-        from training.synthetic import load_synthetic
-
-        examples += load_synthetic(options.synthetic, options.seed)
+    if options.rendered:
+        examples += load_rendered(options.rendered)
+    elif options.synthetic:
+        rows = render(options.synthetic, options.seed, options.without_fold)
+        examples += [aligned for row in rows if (aligned := align(row)) is not None]
     random.Random(options.seed).shuffle(examples)
     if options.sample:
         examples = examples[: options.sample]
@@ -68,7 +70,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--without-fold", type=int, help="leave this fold of the documents out, for measuring")
-    parser.add_argument("--synthetic", type=int, default=6000, help="how many rendered references to add")
+    parser.add_argument("--synthetic", type=int, default=7500, help="how many rendered references to add")
+    parser.add_argument("--rendered", type=Path, help="references rendered before, instead of rendering them now")
     parser.add_argument("--sample", type=int, help="train on this many references only")
     parser.add_argument("--output", type=Path, default=MODEL)
     parser.add_argument("--l1", type=float, default=0.1)

@@ -1,32 +1,160 @@
-"""Small repairs of learned labels that the assembly needs: holes closed, strays dropped. Room: parse."""
+"""Learned labels brought in line with what is certain of references, before they are assembled. Room: parse.
 
+A model labels token by token. What it cannot promise is stated here: punctuation inside a run belongs to the run,
+names with "(eds.)" after them are editors', what is titled after "In" is the container, long text without a label
+at a reference without a title is the title.
+"""
+
+from typing import NamedTuple
+
+from refkit.parse.features.words import word_features
 from refkit.parse.labeller import Label, Labelling
 from refkit.parse.tokens import Token
 
 _WHOLE = frozenset({
     Label.TITLE, Label.CONTAINER_TITLE, Label.AUTHOR, Label.GROUP_AUTHOR, Label.PUBLISHER, Label.COLLECTION_TITLE,
-    Label.PAGES, Label.TRANSLATED_TITLE, Label.EDITOR, Label.LOCATION, Label.DATE,
-    Label.ISSUE,
+    Label.PAGES, Label.TRANSLATED_TITLE, Label.EDITOR, Label.LOCATION, Label.DATE, Label.ISSUE, Label.ACCESSED,
 })  # fmt: skip
-_LONGEST_HOLE = 2  # tokens
+_PEOPLE = frozenset({Label.AUTHOR, Label.EDITOR, Label.TRANSLATOR})
+_LONGEST_HOLE = 2  # tokens of punctuation inside a run
+_ROLES = {"ED": Label.EDITOR, "TR": Label.TRANSLATOR}
+_LEAST_TITLE = 3  # words of unlabelled text that are taken for the missing title
+_GUESSED = 0.4  # marginal of a label that only a repair gives
+
+
+class _Run(NamedTuple):
+    label: Label
+    start: int
+    end: int  # the place after its last token
 
 
 def repair(tokens: tuple[Token, ...], labelling: Labelling) -> Labelling:
-    """The labelling with punctuation between two runs of one label given that label too."""
+    """The labelling after all repairs; marginals of labels that change are low."""
     labels = list(labelling.labels)
-    last: dict[Label, int] = {}
-    for place, label in enumerate(labels):
-        before = last.get(label)
-        if (
-            label in _WHOLE
-            and before is not None
-            and 1 < place - before <= _LONGEST_HOLE + 1
-            and all(
-                labels[hole] is Label.OTHER and not tokens[hole].text[0].isalnum()
-                for hole in range(before + 1, place)
-            )
-        ):
-            for hole in range(before + 1, place):
-                labels[hole] = label
-        last[label] = place
-    return Labelling(tuple(labels), labelling.marginals)
+    _close_holes(tokens, labels)
+    _settle_roles(tokens, labels)
+    _settle_titles(tokens, labels)
+    _find_missing_title(tokens, labels)
+    changed = zip(labelling.labels, labels, labelling.marginals, strict=True)
+    marginals = tuple(sure if old is new else min(sure, _GUESSED) for old, new, sure in changed)
+    return Labelling(tuple(labels), marginals)
+
+
+def _runs(labels: list[Label]) -> list[_Run]:
+    runs: list[_Run] = []
+    start = 0
+    for place in range(1, len(labels) + 1):
+        if place == len(labels) or labels[place] is not labels[start]:
+            runs.append(_Run(labels[start], start, place))
+            start = place
+    return runs
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalnum()
+
+
+def _close_holes(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """Punctuation between two parts of one field is part of it."""
+    runs = _runs(labels)
+    for before, hole, after in zip(runs, runs[1:], runs[2:], strict=False):
+        if before.label is not after.label or before.label not in _WHOLE or hole.label is not Label.OTHER:
+            continue
+        if hole.end - hole.start <= _LONGEST_HOLE and not any(map(_is_word, tokens[hole.start : hole.end])):
+            labels[hole.start : hole.end] = [before.label] * (hole.end - hole.start)
+
+
+def _settle_roles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """Names before "(eds.)" are editors, the mark itself is none; so are names after "In" that follow a title."""
+    title_seen = False
+    for run in _runs(labels):
+        if run.label in (Label.TITLE, Label.TRANSLATED_TITLE):
+            title_seen = True
+        if run.label not in _PEOPLE:
+            continue
+        end, role = _without_role(tokens, run)
+        role = role or _role_after(tokens, end)
+        if role is None and title_seen and run.label is Label.AUTHOR and _in_before(tokens, run.start):
+            role = Label.EDITOR
+        labels[end : run.end] = [Label.OTHER] * (run.end - end)
+        start = _with_initials_before(tokens, labels, run.start) if title_seen else run.start
+        labels[start:end] = [role or run.label] * (end - start)
+
+
+def _without_role(tokens: tuple[Token, ...], run: _Run) -> tuple[int, Label | None]:
+    """The end of the names where a run ends in "(Ed.)" or ", eds", and the role this says."""
+    at = run.end - 1
+    while at > run.start and not _is_word(tokens[at]):
+        at -= 1
+    text = tokens[at].text
+    role = _ROLES.get(word_features(text).kind)
+    if role is None or at - 1 <= run.start or len(text) < 2 or tokens[at - 1].text not in "([,":
+        return run.end, None
+    end = at - 1
+    while end > run.start and tokens[end - 1].text in ",([":
+        end -= 1
+    return end, role
+
+
+def _role_after(tokens: tuple[Token, ...], end: int) -> Label | None:
+    at = end
+    while at < len(tokens) and at < end + 2 and tokens[at].text in ",([":
+        at += 1
+    if at == end or at >= len(tokens) or len(tokens[at].text) < 2:
+        return None
+    return _ROLES.get(word_features(tokens[at].text).kind)
+
+
+def _in_before(tokens: tuple[Token, ...], start: int) -> bool:
+    at = start - 1
+    while at >= 0 and at >= start - 2 and tokens[at].text in ":.":
+        at -= 1
+    return at >= 0 and tokens[at].text.lower() in ("in", "en", "em", "dans", "nel")
+
+
+def _with_initials_before(tokens: tuple[Token, ...], labels: list[Label], start: int) -> int:
+    """ "in M. Cini": initials directly before a family name are part of the name."""
+    at = start
+    while at >= 2 and tokens[at - 1].text == "." and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper():
+        if labels[at - 1] is not Label.OTHER or labels[at - 2] is not Label.OTHER:
+            break
+        at -= 2
+    return at
+
+
+def _settle_titles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """A second title, after "In" or after editors, is the container's; two containers before a title are not."""
+    if Label.CONTAINER_TITLE in labels and Label.TITLE not in labels:
+        runs = [run for run in _runs(labels) if run.label is Label.CONTAINER_TITLE]
+        if len(runs) > 1 and _words(tokens, runs[0]) > 1:
+            labels[runs[0].start : runs[0].end] = [Label.TITLE] * (runs[0].end - runs[0].start)
+        return
+    if Label.CONTAINER_TITLE in labels:
+        return
+    title_seen, editors_seen = False, False
+    for run in _runs(labels):
+        if run.label is Label.TITLE:
+            if title_seen and (editors_seen or _in_before(tokens, run.start)):
+                labels[run.start : run.end] = [Label.CONTAINER_TITLE] * (run.end - run.start)
+            title_seen = True
+        elif run.label is Label.EDITOR:
+            editors_seen = title_seen
+
+
+def _words(tokens: tuple[Token, ...], run: _Run) -> int:
+    return sum(token.text.isalpha() for token in tokens[run.start : run.end])
+
+
+def _find_missing_title(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    if Label.TITLE in labels or Label.TRANSLATED_TITLE in labels or Label.CONTAINER_TITLE in labels:
+        return
+    candidates = [run for run in _runs(labels) if run.label is Label.OTHER]
+    longest = max(candidates, key=lambda run: _words(tokens, run), default=None)
+    if longest is None or _words(tokens, longest) < _LEAST_TITLE:
+        return
+    start, end = longest.start, longest.end
+    while start < end and not _is_word(tokens[start]):
+        start += 1
+    while end > start and not _is_word(tokens[end - 1]):
+        end -= 1
+    labels[start:end] = [Label.TITLE] * (end - start)
