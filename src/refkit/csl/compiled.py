@@ -1,0 +1,127 @@
+"""A style compiled for one locale and output: layouts, sorters, printer."""
+
+from __future__ import annotations
+
+from refkit.csl.cite.sort import Sorter
+from refkit.csl.evaluate.context import SUBSEQUENT, CiteInfo, Context, Expansion
+from refkit.csl.evaluate.environment import Environment
+from refkit.csl.evaluate.layout import CompiledLayout
+from refkit.csl.evaluate.name_registry import NameRegistry
+from refkit.csl.items.item import Item
+from refkit.csl.output.base import Format, Printer
+from refkit.csl.reading.locales import build
+from refkit.csl.schema import nodes
+from refkit.csl.schema.nodes import Layout
+from refkit.csl.style import Style
+from refkit.csl.tree import Node, plain_text
+
+
+class CompiledStyle:
+    """Everything that does not depend on the items."""
+
+    def __init__(self, style: Style, locale: str, output: Format, links: bool) -> None:
+        read = style.read
+        self.style = style
+        self.locale = build(locale or style.default_locale or "en-US", read.locales)
+        options = read.citation_options
+        self.registry = NameRegistry(
+            options.givenname_disambiguation_rule,
+            read.demote_non_dropping_particle,
+            options.disambiguate_add_givenname,
+        )
+        texts = _texts_used(style)
+        self.prints_year_suffix = bool({"year-suffix", "citation-label"} & texts)
+        self.has_disambiguate = "disambiguate" in _tests_used(style)
+        citation = self._environment(read.citation, "citation")
+        self.citation = CompiledLayout(read.citation, citation)
+        self.citation_sorter = Sorter(read.citation.sort, citation) if read.citation.sort else None
+        self.bibliography: CompiledLayout | None = None
+        self.bibliography_sorter: Sorter | None = None
+        if read.bibliography is not None:
+            env = self._environment(read.bibliography, "bibliography")
+            self.bibliography = CompiledLayout(read.bibliography, env)
+            self.bibliography_sorter = Sorter(read.bibliography.sort, env) if read.bibliography.sort else None
+        self.printer = Printer(output, citation.quotes, links)
+        self.in_text = read.style_class == "in-text"
+        self.is_numeric = "citation-number" in _reachable_texts(read.citation.children, read.macros)
+        self.groups_cites = (self.in_text and bool(options.collapse)) or (
+            bool(options.cite_group_delimiter) and not self.is_numeric
+        )
+        first = read.bibliography.sort[:1] if read.bibliography is not None else ()
+        self.numbers_fall = any(key.variable == "citation-number" and key.descending for key in first)
+
+    def _environment(self, layout: Layout, area: str) -> Environment:
+        read = self.style.read
+        return Environment(
+            style=read,
+            locale=self.locale,
+            area=area,
+            options=layout.options,
+            registry=self.registry,
+            language=self.locale.language[:2].lower(),
+            prints_year_suffix=self.prints_year_suffix,
+            layout_delimiter=layout.look.delimiter,
+            page_format=read.page_range_format,
+        )
+
+    def authors_of(self, item: Item, expansion: Expansion | None) -> str:
+        """The text of the names that open a cite, for grouping cites by the same authors."""
+        ctx = Context(item)
+        ctx.bare = True
+        ctx.cite = CiteInfo()
+        ctx.cite.position = SUBSEQUENT
+        if expansion is not None:
+            ctx.expansion, ctx.request = expansion, True
+        pieces: list[Node] = []
+        self.citation.render(ctx, pieces)
+        return plain_text(ctx.author_tree) if ctx.author_tree is not None else f"\x00{item.id}"
+
+
+def _elements_of(style: Style) -> list[nodes.Element]:
+    """Every rendering element of the style."""
+    read = style.read
+    waiting: list[nodes.Element] = [*read.citation.children]
+    if read.bibliography is not None:
+        waiting.extend(read.bibliography.children)
+    for body in read.macros.values():
+        waiting.extend(body)
+    found = []
+    while waiting:
+        element = waiting.pop()
+        found.append(element)
+        waiting.extend(_inside(element))
+    return found
+
+
+def _inside(element: nodes.Element) -> tuple[nodes.Element, ...]:
+    if isinstance(element, nodes.Group):
+        return element.children
+    if isinstance(element, nodes.Choose):
+        return tuple(child for branch in element.branches for child in branch.children)
+    return element.substitute if isinstance(element, nodes.Names) else ()
+
+
+def _texts_used(style: Style) -> set[str]:
+    elements = _elements_of(style)
+    return {node.name for node in elements if isinstance(node, nodes.Text) and node.kind == "variable"}
+
+
+def _tests_used(style: Style) -> set[str]:
+    choices = [node for node in _elements_of(style) if isinstance(node, nodes.Choose)]
+    return {test.kind for choice in choices for branch in choice.branches for test in branch.tests}
+
+
+def _reachable_texts(
+    children: tuple[nodes.Element, ...], macros: dict[str, tuple[nodes.Element, ...]]
+) -> set[str]:
+    """The variables that cs:text prints from here, through macros."""
+    waiting, seen, found = list(children), set[str](), set[str]()
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, nodes.Text) and element.kind == "macro" and element.name not in seen:
+            seen.add(element.name)
+            waiting.extend(macros.get(element.name, ()))
+        elif isinstance(element, nodes.Text) and element.kind == "variable":
+            found.add(element.name)
+        waiting.extend(_inside(element))
+    return found
