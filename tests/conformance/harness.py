@@ -20,7 +20,7 @@ def render(fixture: dict[str, Any]) -> str:
         return _bibliography(processor, fixture)
     if fixture.get("citations"):
         return _document(processor, fixture["citations"])
-    groups = fixture.get("citation_items") or [[{"id": item["id"]} for item in _in_order(processor, items)]]
+    groups = fixture.get("citation_items") or [[{"id": key} for key in _in_order(processor)]]
     processor._settle()
     citing = Citing(processor.compiled, processor.items, processor._numbers(), processor._expansions)
     # Each list is a citation of its own: the suite gives positions itself.
@@ -31,12 +31,10 @@ def render(fixture: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _in_order(processor: Processor, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _in_order(processor: Processor) -> list[str]:
+    """Input order, or the order of the bibliography where the style sorts."""
     processor._settle()
-    by_id = {str(item["id"]): item for item in items}
-    if processor.compiled.bibliography_sorter is None:
-        return items
-    return [by_id[key] for key in processor._order or ()]
+    return list(processor._order or ()) if processor.compiled.bibliography_sorter else list(processor.items)
 
 
 def _cite(entry: dict[str, Any], own_position: bool = False) -> Cite:

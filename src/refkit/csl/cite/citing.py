@@ -108,16 +108,17 @@ class Citing:
         known_names: str | None = None
         years: list[int] | None = None
         for cite, info in zip(cites, infos, strict=True):
-            one, known_names, years = self._cite(cite, info, known_names, years)
+            one, known_names, years = self._cite(cite, info, known_names, years, bool(rendered))
             rendered.append(one)
         return self._joined(citation, rendered, author_only=infos[0].author_only)
 
     def _cite(
-        self, cite: Cite, info: CiteInfo, known_names: str | None, years: list[int] | None
+        self, cite: Cite, info: CiteInfo, known_names: str | None, years: list[int] | None, follows: bool
     ) -> tuple[RenderedCite, str | None, list[int]]:
         """One cite, and the names and years that the next cite need not repeat."""
         ctx = Context(self.items[cite.id])
         ctx.citation_number = self.numbers.get(cite.id, 0)
+        ctx.term_before = follows
         expansion = self.expansions.get(cite.id)
         if expansion is not None:
             ctx.expansion, ctx.request = expansion, True

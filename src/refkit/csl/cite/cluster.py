@@ -36,9 +36,9 @@ class RenderedCite:
 def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> tuple[str, list[NumberPiece]]:
     """The printed tree, with numbers at its end kept apart."""
     content, marks = node.content, node.marks
+    if not _holds_number(node):
+        return printer.print(node, active), []
     if isinstance(content, str):
-        if node.number is None:
-            return printer.print(node, active), []
         return "", [NumberPiece(printer.print(node, active), node.number)]
     inner = ({**active, **dict(marks)} if active else dict(marks)) if marks else active
     head, tail = "", list[NumberPiece]()
@@ -48,7 +48,6 @@ def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> t
         if not text and not numbers:
             continue
         begun = bool(head or tail)
-        bare_suffix = child.number is not None and child.number.series == "suffix" and child.made_by == "year-suffix"
         delimiter = escape(node.delimiter) if begun and node.delimiter else ""
         if text:
             head = head + "".join([piece.text for piece in tail]) + delimiter + text
@@ -57,7 +56,7 @@ def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> t
             tail[-1].text += delimiter
             tail += numbers
         else:
-            head += delimiter if not bare_suffix or child.content else ""
+            head += delimiter
             tail += numbers
     if not head and len(tail) == 1 and (marks or node.prefix or node.suffix):
         piece = tail[0]
@@ -75,6 +74,12 @@ def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> t
         elif tail:
             tail[0].text = escape(node.prefix) + tail[0].text
     return head, tail
+
+
+def _holds_number(node: Node) -> bool:
+    if isinstance(node.content, str):
+        return node.number is not None and bool(node.content)
+    return any(_holds_number(child) for child in node.content)
 
 
 def join_cites(cites: list[RenderedCite], options: CitationOptions, delimiter: str, in_text: bool, numeric: bool,

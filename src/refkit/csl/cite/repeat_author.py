@@ -19,10 +19,10 @@ class RepeatedAuthors:
     def apply(self, ctx: Context) -> None:
         """Replace the names of this entry where they repeat those of the entry before."""
         names, top = ctx.names_rendered, ctx.author_tree
+        if top is None or not names:
+            return
         before, self.before = self.before, names
-        if top is None or not names or not before:
-            if not names:
-                self.before = before
+        if not before:
             return
         if self.rule == "complete-all":
             if names == before:

@@ -26,7 +26,6 @@ from refkit.csl.tree import Node, join_flat
 KeyMaker = Callable[[Context], str]
 SortValue = str | None
 
-_ARTICLE = re.compile(r"\A(?:a|an|the)\s+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _INTEGER = re.compile(r"\s*(-?\d+)")
 
@@ -59,8 +58,8 @@ class Sorter:
     def key_of(self, text: str) -> str:
         """The collation key of one key's text."""
         text = _TAG.sub("", text) if "<" in text else text
-        # An article is dropped where a space follows it; the words of a key are kept apart when comparing.
-        return collation_key(_ARTICLE.sub("", text, count=1).replace(" ", FIELD_BREAK) + FIELD_BREAK, self.language)
+        # Spaces count when comparing, so that "de Boer" and "Deboer" keep apart.
+        return collation_key(text.replace(" ", FIELD_BREAK) + FIELD_BREAK, self.language)
 
     def order(self, ids: Iterable[str], values: dict[str, tuple[SortValue, ...]]) -> list[str]:
         """The ids sorted by their values; equal ones keep their order."""

@@ -46,7 +46,9 @@ class Compiler:
     def element(self, node: nodes.Element) -> Render:
         """Any rendering element."""
         if isinstance(node, nodes.Text):
-            return self._macro_call(node) if node.kind == "macro" else compile_text(node, self.env)
+            if node.kind == "macro":
+                return self._macro_call(node)
+            return self._displayed(node.look, compile_text(node, self.env))
         if isinstance(node, nodes.Group):
             return self._displayed(node.look, self._group(self.sequence(node.children), node.look))
         if isinstance(node, nodes.Choose):

@@ -63,7 +63,7 @@ def compile_date(node: nodes.Date, env: Environment) -> Render:
 
 
 def _has_any(date: DateValue, shown: set[str]) -> bool:
-    if date.literal:
+    if date.literal or (date.season and not date.month and "month" in shown):
         return True
     return any(date.part(name) for name in shown)
 
@@ -252,7 +252,7 @@ def _year_is_repeated(date: DateValue, env: Environment, ctx: Context) -> bool:
         return False
     ctx.years_used.append(date.year)
     position = len(ctx.years_used) - 1
-    return position < len(ctx.years_known) and ctx.years_known[position] == date.year
+    return ctx.still_collapsed and position < len(ctx.years_known) and ctx.years_known[position] == date.year
 
 
 def _add_year_suffix(pieces: list[Node], part: DatePart, env: Environment, ctx: Context) -> None:

@@ -74,7 +74,8 @@ class NameList:
     def limits(self, ctx: Context) -> tuple[int, int, bool]:
         """et-al-min, et-al-use-first and et-al-use-last in force for this cite."""
         options = self.options
-        least, first, last = options.et_al_min, options.et_al_use_first, bool(options.et_al_use_last)
+        least, last = options.et_al_min, bool(options.et_al_use_last)
+        first = options.et_al_use_first
         cite = ctx.cite
         if cite is not None and cite.position != FIRST:
             least = options.et_al_subsequent_min or least
@@ -84,7 +85,7 @@ class NameList:
             least = ctx.sort_et_al_min if ctx.sort_et_al_min is not None else least
             first = ctx.sort_et_al_use_first if ctx.sort_et_al_use_first is not None else first
             last = ctx.sort_et_al_use_last if ctx.sort_et_al_use_last is not None else last
-        return least or _NEVER, first or 1, last
+        return (least or _NEVER, first, last) if first is not None else (_NEVER, 1, False)
 
     def shown(self, names: tuple[Name, ...], nameset: int, ctx: Context) -> tuple[int, bool]:
         """How many names are printed from the start, and whether the last one follows after an ellipsis."""
@@ -162,7 +163,7 @@ class NameList:
         elif shortened or names[-1].open_list:
             listed = self._with_et_al(pieces, ctx)
         else:
-            listed = self._with_and(pieces, inverted)
+            listed = self._with_and(pieces, inverted, not names[kept[-1]].is_person)
         if listed is not None:
             listed.made_by = variable
         return listed
@@ -205,13 +206,16 @@ class NameList:
             text = text.replace(".", "")
         return leaf(text, self.literal_look, self.env, ctx), False
 
-    def _with_and(self, pieces: list[Node], inverted: bool) -> Node | None:
+    def _with_and(self, pieces: list[Node], inverted: bool, institution_last: bool) -> Node | None:
         if len(pieces) < 2 or not self.and_text:
             return join(list(pieces), self.delimiter)
         single, multiple, after = self.and_gaps
         gap = single if len(pieces) == 2 else multiple
-        if inverted and self.options.delimiter_precedes_last == "after-inverted-name":
-            gap = self.delimiter
+        if self.options.delimiter_precedes_last == "after-inverted-name":
+            if inverted:
+                gap = self.delimiter
+            elif institution_last:
+                gap = after if len(pieces) == 2 else self.delimiter
         return self._closed(pieces, Node(self.and_text, gap, after))
 
     def _with_ellipsis(self, pieces: list[Node], inverted: bool) -> Node | None:

@@ -131,6 +131,8 @@ class _NamesRenderer:
         top = Node(pieces, delimiter=self.delimiter, made_by="names")
         if ctx.author_tree is None:
             ctx.author_tree = top
+            if not ctx.term_before:  # names that do not open the entry are never "the same authors"
+                ctx.names_rendered = [name.raw for _, names in namesets for name in names]
         if ctx.tracks_names and self._is_repeated(top, ctx):
             return PRINTED
         out.append(Node([top], look.prefix, look.suffix, look.marks))
@@ -163,8 +165,6 @@ class _NamesRenderer:
         common = self._has_common_term(namesets)
         pieces = []
         for offset, (variable, names) in enumerate(namesets):
-            if ctx.in_bibliography and not ctx.sorting:
-                ctx.names_rendered.extend(name.raw for name in names)
             piece = self.list.render(names, base + offset, ctx, variable)
             if piece is None:
                 continue
@@ -177,7 +177,7 @@ class _NamesRenderer:
         """Editor and translator with the same names share one label."""
         if self.label is None or len(namesets) != 2 or not self.common_term:
             return False
-        if self.env.locale.term(self.common_term, self.label.form) is None:
+        if not self.env.locale.text(self.common_term, self.label.form):
             return False
         return namesets[0][1] == namesets[1][1]
 

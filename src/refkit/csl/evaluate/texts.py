@@ -111,9 +111,6 @@ def _variable(node: nodes.Text, env: Environment) -> Render:
             ctx.substituted = True
             if ctx.cite is not None and ctx.cite.suppress_author and not ctx.rendered_something and not ctx.bare:
                 return PRINTED
-            if ctx.in_bibliography:
-                ctx.names_rendered.append(text)
-                ctx.substitute_text = variable
         if ctx.names_suppressed:
             return PRINTED
         case = None
@@ -122,8 +119,13 @@ def _variable(node: nodes.Text, env: Environment) -> Render:
         if "\\" in text and not identifier:
             text = text.replace("\\", "")
         ctx.strip_periods += strips
-        out.append(leaf(text, look, env, ctx, variable, case, keep_periods))
+        piece = leaf(text, look, env, ctx, variable, case, keep_periods)
         ctx.strip_periods -= strips
+        if ctx.in_substitute and ctx.author_tree is None:
+            ctx.author_tree = piece
+            if not ctx.term_before:
+                ctx.names_rendered = [text]
+        out.append(piece)
         ctx.term_before = True
         if variable in _TITLES:
             ctx.rendered_something = True

@@ -4,6 +4,7 @@ Latin, Greek, Cyrillic, Hebrew, Arabic and Thai do; Chinese, Japanese and Korean
 """
 
 import re
+import unicodedata
 
 # A character class without brackets, shared by every pattern below.
 LETTERS = (
@@ -20,12 +21,19 @@ INITIAL = re.compile(
     "\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff\u1e00-\u1eff])"
     f"([{LETTERS}]*)(\\.?)"
 )
-SUPERSCRIPTS = {
-    "\u00aa": "a", "\u00b2": "2", "\u00b3": "3", "\u00b9": "1", "\u00ba": "o", "\u2070": "0", "\u2071": "i",
-    "\u2074": "4", "\u2075": "5", "\u2076": "6", "\u2077": "7", "\u2078": "8", "\u2079": "9", "\u207a": "+",
-    "\u207b": "\u2212", "\u207c": "=", "\u207d": "(", "\u207e": ")", "\u207f": "n", "\u2120": "SM", "\u2122": "TM",
-    "\u02b0": "h", "\u02b1": "\u0266", "\u02b2": "j", "\u02b3": "r", "\u02b4": "\u0279", "\u02b5": "\u027b",
-    "\u02b6": "\u0281", "\u02b7": "w", "\u02b8": "y", "\u02e0": "\u0263", "\u02e1": "l", "\u02e2": "s",
-    "\u02e3": "x", "\u02e4": "\u0295",
-}  # fmt: skip
+_SUPERSCRIPT_RANGES = ((0xAA, 0xBA), (0x2B0, 0x2E4), (0x1D2C, 0x1D61), (0x2070, 0x207F), (0x2120, 0x2122), (0x3192, 0x319F))
+
+
+def _superscripts() -> dict[str, str]:
+    """Characters that are another one set high, and that one. Source: Unicode character database, <super>."""
+    found = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
+    for start, end in _SUPERSCRIPT_RANGES:
+        for code in range(start, end + 1):
+            kind, _, base = unicodedata.decomposition(chr(code)).partition(" ")
+            if kind == "<super>":
+                found[chr(code)] = "".join(chr(int(part, 16)) for part in base.split())
+    return found
+
+
+SUPERSCRIPTS = _superscripts()
 SUPERSCRIPT = re.compile(f"[{''.join(SUPERSCRIPTS)}]")

@@ -21,6 +21,8 @@ def format_range(first: str, last: str, style: str, delimiter: str, is_year: boo
     last_prefix, end, end_letters = found[4] or "", found[5], found[6]
     if last_prefix and last_prefix != prefix:
         return f"{first}{delimiter}{last}"
+    if not style and int(begin) > int(end):
+        return f"{first}{delimiter}{last}"
     full_end = begin[: max(len(begin) - len(end), 0)] + end
     if int(begin) >= int(full_end):
         return f"{first}{delimiter}{last}"
