@@ -84,7 +84,7 @@ class Context:
 
     __slots__ = (
         "author_tree", "bare", "cite", "conditions_met", "conditions_seen", "done", "expansion", "citation_number",
-        "in_substitute", "item", "language", "locale_language", "max_names", "names_rendered", "names_suppressed",
+        "in_substitute", "item", "language", "locale_language", "max_names", "names_rendered", "printed_names", "names_suppressed",
         "nameset", "first_field_done", "rendered_something", "request", "shown_givens", "shown_names", "sorting",
         "strip_periods", "substituted", "term_before", "year_suffix_done", "years_used", "years_known",
         "sort_et_al_min", "sort_et_al_use_first", "sort_et_al_use_last", "citation_label", "in_bibliography",
@@ -115,7 +115,8 @@ class Context:
         self.year_suffix_done = False
         self.years_used: list[int] = []
         self.years_known: list[int] | None = None
-        self.names_rendered: list[str] = []  # raw names, for subsequent-author-substitute
+        self.names_rendered: list[str] = []  # raw names that open the entry, for subsequent-author-substitute
+        self.printed_names: list[str] = []
         self.author_tree: Node | None = None
         self.names_suppressed = False
         self.collapsed_names: str | None = None  # of the cite before: names that need not be repeated

@@ -85,9 +85,9 @@ class CompiledLayout:
         displayed = any(piece.display for piece in pieces) and not self.aligns
         if self.aligns:
             pieces = _gather_rest(pieces)
-            pieces[-1].suffix += look.suffix
+            pieces[-1].suffix = look.suffix
         elif displayed:
-            pieces[-1].suffix += look.suffix
+            pieces[-1].suffix = look.suffix
         pieces[0].prefix = look.prefix + pieces[0].prefix
         level = Node(pieces, suffix="" if self.aligns or displayed else look.suffix)
         return Node([level], marks=look.marks)

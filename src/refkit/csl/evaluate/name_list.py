@@ -147,6 +147,7 @@ class NameList:
         kept = [*range(count), *([len(names) - 1] if with_last else [])]
         pieces: list[Node] = []
         inverted = False
+        ctx.printed_names.extend([names[position].raw for position in kept])
         for position in kept:
             piece, turned = self._one(names[position], max(levels[position], default), position, ctx)
             if position in (kept[-2:-1] or kept):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from refkit.csl.evaluate.conditions import compile_branch
 from refkit.csl.evaluate.context import NOTHING, PRINTED, TRIED, Context, Fate
 from refkit.csl.evaluate.environment import Environment, leaf
 from refkit.csl.evaluate.name_list import NameList
@@ -91,7 +92,34 @@ def _compile_substitute(element: nodes.Element, outer: nodes.Names, compiler: Co
             return _substitute(ctx, out, inner, fate) if inner else fate
 
         return render
+    if isinstance(element, nodes.Choose):
+        return _compile_choice(element, outer, compiler)
     return compiler.element(element)
+
+
+def _compile_choice(choice: nodes.Choose, outer: nodes.Names, compiler: Compiler) -> Render:
+    """Inside cs:substitute every element of a branch is a substitute of its own: the first that prints ends it."""
+    branches = [
+        (
+            compile_branch(branch, compiler.env),
+            [_compile_substitute(child, outer, compiler) for child in branch.children],
+        )
+        for branch in choice.branches
+    ]
+
+    def render(ctx: Context, out: list[Node]) -> Fate:
+        for predicate, candidates in branches:
+            if predicate is None or predicate(ctx):
+                fate = NOTHING
+                for candidate in candidates:
+                    before = len(out)
+                    fate |= candidate(ctx, out)
+                    if ctx.substituted or len(out) > before:
+                        break
+                return fate
+        return NOTHING
+
+    return render
 
 
 class _NamesRenderer:
@@ -124,6 +152,7 @@ class _NamesRenderer:
         ctx.nameset += len(namesets)
         if self.counts:
             return self._count(namesets, base, ctx, out)
+        ctx.printed_names = []
         pieces = self._pieces(namesets, base, ctx)
         if not pieces:
             return TRIED
@@ -132,7 +161,7 @@ class _NamesRenderer:
         if ctx.author_tree is None:
             ctx.author_tree = top
             if not ctx.term_before:  # names that do not open the entry are never "the same authors"
-                ctx.names_rendered = [name.raw for _, names in namesets for name in names]
+                ctx.names_rendered = ctx.printed_names
         if ctx.tracks_names and self._is_repeated(top, ctx):
             return PRINTED
         out.append(Node([top], look.prefix, look.suffix, look.marks))

@@ -69,7 +69,7 @@ def read_name(entry: object) -> Name | None:
     suffix = text_of(entry.get("suffix"))
     if not (family or given):
         return None
-    raw = "\x1f".join((non_dropping, family, given, dropping, suffix))
+    raw = non_dropping + family + given + dropping + suffix
     comma_suffix = bool(entry.get("comma-suffix"))
     static = bool(entry.get("static-ordering"))
     open_list = False

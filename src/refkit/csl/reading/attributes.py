@@ -1,6 +1,7 @@
 """Attributes of style elements → values, with an issue for each one that CSL does not know."""
 
 import re
+from html import unescape
 
 from refkit.csl.reading.xml import Element
 from refkit.csl.schema.names import NameOptions
@@ -89,6 +90,8 @@ def marks(element: Element, faults: Faults) -> tuple[Mark, ...]:
 def affix(element: Element, attribute: str, faults: Faults) -> str:
     """A prefix, suffix or delimiter, bounded."""
     value = element.attributes.get(attribute, "")
+    if "&#" in value:  # some styles escape twice
+        value = unescape(value)
     if len(value) > MAX_AFFIX:
         faults.stop(element, f"{element.tag}: {attribute} is too long", f"the limit is {MAX_AFFIX} characters")
         return ""

@@ -148,7 +148,7 @@ def names(element: Element, faults: Faults) -> nodes.Names | None:
             term = child.attributes.get("term") or "et-al"
             et_al = nodes.EtAl(term, look(child, faults))
         elif child.tag == "label":
-            label, label_first = _label(child, faults), name is None
+            label, label_first = _label(child, faults), name is None and element.first("name") is not None
         elif child.tag == "substitute":
             substitute = children(child, faults)
         elif child.tag != "institution":
