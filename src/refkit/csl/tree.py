@@ -72,7 +72,12 @@ def melted(nodes: list[Node]) -> str | None:
     for node in nodes:
         if node.marks or node.number is not None or isinstance(node.content, list):
             return None
-    return "".join([f"{node.prefix}{node.content}{node.suffix}" for node in nodes])
+    text = ""
+    for node in nodes:
+        text += f"{node.prefix}{node.content}"
+        suffix = node.suffix
+        text += suffix[1:] if suffix and suffix[0] == text[-1:] and suffix[0] in ".,;:!?" else suffix
+    return text
 
 
 def join_flat(nodes: list[Node], delimiter: str) -> str:

@@ -13,6 +13,7 @@ from refkit.csl.compiled import CompiledStyle
 from refkit.csl.evaluate.context import CiteInfo, Context, Expansion
 from refkit.csl.evaluate.locator import split_locator
 from refkit.csl.items.item import Item
+from refkit.csl.tree import Node
 from refkit.csl.typography.punctuation import settle
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
@@ -133,7 +134,8 @@ class Citing:
         ctx.still_collapsed = collapses
         tree = self.compiled.citation.cite(ctx, info)
         rendered = RenderedCite(
-            tree, ctx.still_collapsed, ctx.same_names, bool(info.locator), (info.prefix, info.suffix)
+            tree, ctx.still_collapsed, ctx.same_names, bool(info.locator), (info.prefix, info.suffix),
+            info.suppress_author,
         )
         return rendered, ctx.collapsed_names, ctx.years_used
 
@@ -143,6 +145,8 @@ class Citing:
         printed = [one for one in rendered if one.tree.content]
         if not printed:
             return printer.escape(layout.prefix + NO_FORM + layout.suffix) if not author_only else ""
+        if not author_only and not rendered[0].tree.content and not rendered[0].suppressed:
+            printed.insert(0, replace(rendered[0], tree=Node(NO_FORM)))
         if not author_only:
             printed[0].tree.prefix = layout.prefix + citation.prefix
             suffix = layout.suffix[:1] if layout.suffix[:1] in (":", ".", ";", "!", "?") and layout.suffix else layout.suffix

@@ -31,6 +31,7 @@ class RenderedCite:
     same_names: bool
     has_locator: bool
     affixes: tuple[str, str]  # prefix and suffix from the citation
+    suppressed: bool = False  # its author is left out on purpose
 
 
 def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> tuple[str, list[NumberPiece]]:
@@ -140,7 +141,8 @@ def _join_numbers(pieces: list[str | NumberPiece], printer: Printer) -> str:
         elif piece.status == _SUCCESSOR:
             text += printer.escape(info.successor_delimiter)
         elif position:
-            text += piece.gap
+            # A number after text goes on the list of numbers, whatever delimiter parts other cites.
+            text += printer.escape(info.successor_delimiter) if piece.gap and info.series == "number" else piece.gap
         text += piece.text
     return text
 

@@ -182,11 +182,14 @@ class NameList:
     def _one(self, name: Name, level: int, position: int, ctx: Context) -> tuple[Node, bool]:
         """One name; undressed names are remembered as text."""
         style = self.style
-        if style.has_parts or style.marked:
+        if style.has_parts or style.marked or self.keeps_pieces:
             piece, inverted = self._build(name, level, position, ctx)
             look = style.look
-            if style.marked or self.keeps_pieces:
+            if style.marked and name.is_person:
                 piece = Node([piece], look.prefix, look.suffix, look.marks)
+            elif look.marks:
+                piece = Node([piece], marks=look.marks)
+            piece.made_by = "one-name"
             return piece, inverted
         turned = style.inverted(position)
         key = (name, level, turned, ctx.sorting, ctx.strip_periods, ctx.item.language)
@@ -248,4 +251,5 @@ class NameList:
         et_al.prefix = single if len(pieces) == 1 else multiple
         every = [listed, et_al]
         text = None if self.keeps_pieces else melted(every)
-        return Node(text) if text is not None else Node(every)
+        own = self.style.look  # the dress of cs:name is worn by each name and by the shortened list
+        return Node(text if text is not None else every, own.prefix, own.suffix, own.marks)

@@ -78,8 +78,7 @@ def _compile_substitute(element: nodes.Element, outer: nodes.Names, compiler: Co
         if element.name is None and element.et_al is None and element.label is None and not element.substitute:
             element = replace(
                 element, name=outer.name, et_al=outer.et_al, label=outer.label, label_first=outer.label_first,
-                delimiter=element.delimiter if element.delimiter is not None else outer.delimiter,
-                look=element.look if element.look != nodes.PLAIN else outer.look,
+                delimiter=outer.delimiter, look=outer.look,
             )  # fmt: skip
         own = _NamesRenderer(element, compiler.env)
         inner = [_compile_substitute(child, element, compiler) for child in element.substitute]
