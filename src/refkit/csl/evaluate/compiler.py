@@ -74,6 +74,7 @@ class Compiler:
     def _group(self, body: Render, look: Look) -> Render:
         prefix, suffix, delimiter, marks = look.prefix, look.suffix, look.delimiter, look.marks
         strips = look.strip_periods
+        plain = not prefix and not suffix  # a single piece needs no wrapper then
 
         def render(ctx: Context, out: list[Node]) -> Fate:
             term_before = ctx.term_before
@@ -82,6 +83,16 @@ class Compiler:
             fate = body(ctx, children)
             ctx.strip_periods -= strips
             if fate & PRINTED or (fate & TERM and not fate & TRIED):
+                if len(children) == 1 and not marks:
+                    child = children[0]
+                    if not child.marks and not child.display:
+                        if plain:
+                            out.append(child)
+                            return PRINTED
+                        if not child.prefix and not child.suffix:
+                            child.prefix, child.suffix = prefix, suffix
+                            out.append(child)
+                            return PRINTED
                 if children:
                     out.append(Node(children, prefix, suffix, marks, delimiter))
                 return PRINTED

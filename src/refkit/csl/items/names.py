@@ -70,6 +70,10 @@ def read_name(entry: object) -> Name | None:
     if not (family or given):
         return None
     raw = non_dropping + family + given + dropping + suffix
+    if len(entry) == 2 and family[:1].isupper() and "," not in given:
+        # The common case: two fields, and no particle hidden in them.
+        if given.rpartition(" ")[2][:1].isupper():
+            return Name(family, given, raw=family + given)
     comma_suffix = bool(entry.get("comma-suffix"))
     static = bool(entry.get("static-ordering"))
     open_list = False

@@ -52,6 +52,7 @@ class Printer:
     def __init__(self, output: Format, quotes: QuoteMarks, links: bool = False) -> None:
         self.format, self.quotes, self.links = output, quotes, links
         self.escape = output.escape
+        self._affixes: dict[str, str] = {"": ""}  # affixes and delimiters of the style, escaped
         self.tags = getattr(output, "tags_parts", False)
 
     def print(self, node: Node, active: Active | None = None) -> str:
@@ -60,16 +61,16 @@ class Printer:
         marks = node.marks
         if node.flips:
             marks = self._flipped(marks, active)
-        inner = active
-        if marks:
-            inner = {**active, **dict(marks)} if active else dict(marks)
         if isinstance(content, str):
             text = self.escape(content)
             if self.links and node.made_by in ("URL", "DOI"):
                 text = self._linked(node.made_by, content, text)
         else:
+            inner = active
+            if marks:
+                inner = {**active, **dict(marks)} if active else dict(marks)
             parts = [text for child in content if (text := self.print(child, inner))]
-            text = self.escape(node.delimiter).join(parts) if node.delimiter else "".join(parts)
+            text = self.affix(node.delimiter).join(parts)
         if not text:
             return ""
         if marks:
@@ -77,8 +78,17 @@ class Printer:
         if self.tags and node.made_by:
             text = self.format.tagged(node.made_by, text)
         if node.prefix or node.suffix:
-            text = self.escape(node.prefix) + text + self.escape(node.suffix)
+            text = self.affix(node.prefix) + text + self.affix(node.suffix)
         return self.format.display(node.display, text) if node.display else text
+
+    def affix(self, text: str) -> str:
+        """An affix or delimiter, escaped; a style has few of them, so they are remembered."""
+        found = self._affixes.get(text)
+        if found is None:
+            if len(self._affixes) > 4096:
+                self._affixes.clear()
+            found = self._affixes[text] = self.escape(text)
+        return found
 
     def marked(self, marks: tuple[Mark, ...], text: str, active: Active | None) -> str:
         """The text in these marks, innermost first; "normal" only where it undoes something."""

@@ -1,7 +1,6 @@
 """Which output formats exist: refkit's own and those of plugins (entry points `refkit.outputs`)."""
 
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import cast
 
 from refkit.csl.output.base import Format
@@ -26,6 +25,8 @@ def get_output(name: str) -> Format:
     """
     if name in _BUILT_IN:
         return cast("Format", import_module(_BUILT_IN[name]).FORMAT)
+    from importlib.metadata import entry_points  # slow to import, and only plugins need it
+
     plugins = {point.name: point for point in entry_points(group=GROUP)}
     if name not in plugins:
         raise UnknownName("output format", name, [*_BUILT_IN, *plugins])

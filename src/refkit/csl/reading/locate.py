@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +49,8 @@ def own_folder() -> Path | None:
 
 @cache
 def _renamed() -> dict[str, str]:
+    import json  # only former names need it
+
     path = styles_folder() / "renamed-styles.json"
     return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
 

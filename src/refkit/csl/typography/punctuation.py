@@ -24,27 +24,42 @@ _OUT_OF_QUOTES = _MARKS - {".", "!", "?"}
 
 def settle(root: Node, punctuation_in_quote: bool) -> None:
     """Run all passes over one tree, in place."""
-    has_quotes = _upward(root)
-    _leftward(root)
-    _downward(root, punctuation_in_quote and has_quotes)
-    if has_quotes:
-        _swap_at_quotes(root, punctuation_in_quote)
+    quoted: list[Node] = []
+    if _upward(root, quoted):
+        _leftward(root)
+    _downward(root, punctuation_in_quote and bool(quoted))
+    for node in reversed(quoted):  # outer before inner, in reading order
+        if node is root:
+            continue
+        if punctuation_in_quote:
+            _pull_in(node)
+        else:
+            _push_out(node)
 
 
-def _upward(node: Node) -> bool:
-    """Spaces and leading marks rise to the outermost place where they mean the same. True if quotes were seen."""
+def _upward(node: Node, quoted: list[Node]) -> bool:
+    """Spaces and leading marks rise to the outermost place where they mean the same.
+
+    Collects the pieces in quotation marks, inner before outer, last before first. True if some prefix starts with a mark.
+    """
     content = node.content
-    quoted = bool(node.marks) and any(mark == "quotes" for mark, _ in node.marks)
+    leading = False
     if isinstance(content, str):
-        _drop_doubled(node, content)
-        return quoted
+        if node.suffix:
+            _drop_doubled(node, content)
+        if node.marks and any(mark == "quotes" for mark, _ in node.marks):
+            quoted.append(node)
+        return leading
     decorated = bool(node.marks)
     last = len(content) - 1
     delimiter_end = node.delimiter[-1:]
     for index in range(last, -1, -1):
         child = content[index]
-        quoted = _upward(child) or quoted
+        if _upward(child, quoted):
+            leading = True
         if child.prefix:
+            if child.prefix[0] in _MARKS:
+                leading = True
             if index == 0:
                 if child.prefix[0] == " " and node.prefix[-1:] == " ":
                     child.prefix = child.prefix[1:]
@@ -56,7 +71,9 @@ def _upward(node: Node) -> bool:
             if node.suffix[:1] != " ":
                 node.suffix = " " + node.suffix
             child.suffix = child.suffix[:-1]
-    return quoted
+    if decorated and any(mark == "quotes" for mark, _ in node.marks):
+        quoted.append(node)
+    return leading
 
 
 def _drop_doubled(leaf: Node, text: str) -> None:
@@ -217,26 +234,14 @@ def _sink_suffix(node: Node, child: Node, into_quotes: bool) -> None:
         if isinstance(child.content, str) and child.content[-1:] == child.suffix[0]:
             child.suffix = child.suffix[1:]
         if child.suffix[-1:] == node.suffix[:1]:
-            node.suffix = node.suffix[:-1]
+            node.suffix = node.suffix[1:]
     mark = node.suffix[:1]
     if mark and mark in _MARKS and _ends_with(node, mark):
         node.suffix = node.suffix[1:]
 
 
-def _swap_at_quotes(node: Node, into: bool) -> None:
-    """Marks cross a closing quotation mark: full stops and commas inwards, or commas and colons outwards."""
-    if isinstance(node.content, str):
-        return
-    for child in node.content:
-        if child.marks and any(mark == "quotes" for mark, _ in child.marks):
-            if into:
-                _pull_in(child)
-            else:
-                _push_out(child)
-        _swap_at_quotes(child, into)
-
-
 def _pull_in(quoted: Node) -> None:
+    """A full stop or comma after a closing quotation mark goes inside."""
     while quoted.suffix and quoted.suffix[0] in _INTO_QUOTES:
         if isinstance(quoted.content, str):
             quoted.content, quoted.suffix = _join_left(quoted.content, quoted.suffix)
@@ -246,6 +251,7 @@ def _pull_in(quoted: Node) -> None:
 
 
 def _push_out(quoted: Node) -> None:
+    """A comma or colon before a closing quotation mark goes outside."""
     if isinstance(quoted.content, str):
         while quoted.content[-1:] in _OUT_OF_QUOTES and quoted.content:
             quoted.content, quoted.suffix = _join_right(quoted.content, quoted.suffix)
