@@ -10,6 +10,7 @@ from refkit.csl.evaluate.context import CLEARED, NOTHING, PRINTED, TERM, TRIED, 
 from refkit.csl.evaluate.dates import compile_date
 from refkit.csl.evaluate.environment import Environment
 from refkit.csl.evaluate.names import compile_names
+from refkit.csl.evaluate.static import Dependencies
 from refkit.csl.evaluate.texts import compile_label, compile_number, compile_text
 from refkit.csl.schema import nodes
 from refkit.csl.schema.nodes import Look
@@ -24,6 +25,7 @@ class Compiler:
     def __init__(self, env: Environment) -> None:
         self.env = env
         self.macros: dict[str, Render] = {}
+        self.dependencies = Dependencies(env.style.macros)
 
     def sequence(self, elements: tuple[nodes.Element, ...]) -> Render:
         """Several elements after each other, with their joint fate."""
@@ -50,7 +52,7 @@ class Compiler:
                 return self._macro_call(node)
             return self._displayed(node.look, compile_text(node, self.env))
         if isinstance(node, nodes.Group):
-            return self._displayed(node.look, self._group(self.sequence(node.children), node.look))
+            return self._displayed(node.look, self._group(self.sequence(node.children), node.look, self._depends(node.children)))
         if isinstance(node, nodes.Choose):
             return self._choose(node)
         if isinstance(node, nodes.Names):
@@ -68,15 +70,24 @@ class Compiler:
         return self.macros[name]
 
     def _macro_call(self, node: nodes.Text) -> Render:
-        body = self._group(self.macro(node.name), Look())
+        depends = self.dependencies.of_macro(node.name) if self.env.area == "bibliography" else None
+        body = self._group(self.macro(node.name), Look(), depends)
         return self._displayed(node.look, _wrapped(body, node.look))
 
-    def _group(self, body: Render, look: Look) -> Render:
+    def _depends(self, elements: tuple[nodes.Element, ...]) -> frozenset[str] | None:
+        return self.dependencies.of(elements) if self.env.area == "bibliography" else None
+
+    def _group(self, body: Render, look: Look, depends: frozenset[str] | None) -> Render:
         prefix, suffix, delimiter, marks = look.prefix, look.suffix, look.delimiter, look.marks
         strips = look.strip_periods
         plain = not prefix and not suffix  # a single piece needs no wrapper then
 
+        empty_shapes: dict[int, Fate] = {}  # item shapes for which the group printed nothing
+
         def render(ctx: Context, out: list[Node]) -> Fate:
+            shape = ctx.item.shape
+            if shape in empty_shapes and not ctx.in_substitute:
+                return empty_shapes[shape]
             term_before = ctx.term_before
             children: list[Node] = []
             ctx.strip_periods += strips
@@ -97,7 +108,10 @@ class Compiler:
                     out.append(Node(children, prefix, suffix, marks, delimiter))
                 return PRINTED
             ctx.term_before = term_before
-            return TRIED if fate & TRIED else CLEARED
+            fate = TRIED if fate & TRIED else CLEARED
+            if depends is not None and depends.isdisjoint(ctx.item.present) and not ctx.in_substitute:
+                empty_shapes[shape] = fate
+            return fate
 
         return render
 

@@ -105,6 +105,8 @@ class _Person:
             return None
         if look.strip_periods or self.ctx.strip_periods:
             text = text.replace(".", "")
+        if not look.marks and not look.text_case and text.isalnum():
+            return Node(text)
         return leaf(text, look, self.style.env, self.ctx)
 
     def _given(self) -> Piece:

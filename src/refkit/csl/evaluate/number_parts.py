@@ -79,6 +79,8 @@ def parse_number(
     `label` is the locator's label (only used for locators). `in_print`: ranges get their delimiters.
     """
     field = "page" if variable == "page-first" else variable
+    if value.isdigit() and value.isascii() and field != "locator":
+        return _plain(value, field)
     parts = _cut(value, field, variable, label, locale)
     for part, following in zip(parts, parts[1:], strict=False):
         if not part.join and following.label:
@@ -95,6 +97,14 @@ def parse_number(
     if field == "number" and term == "issue":
         term = "number"
     return ParsedNumber(tuple(parts), first.numeric, first.plural, term)
+
+
+def _plain(value: str, field: str) -> ParsedNumber:
+    """A value of digits alone, without the detours."""
+    label = TERM_LABELS.get(field, "")
+    part = Part(value, label=label, plural=field.startswith("number-of-") and int(value[:9]) > 1)
+    term = LABEL_TERMS.get(label, "")
+    return ParsedNumber((part,), True, part.plural, term)
 
 
 def _joiners(locale: Locale, escaped: bool) -> re.Pattern[str]:

@@ -18,7 +18,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}")
 class Item:
     """A CSL-JSON item. `texts`, `names` and `dates` hold only what is not empty."""
 
-    __slots__ = ("dates", "id", "language", "names", "present", "raw", "texts", "translations", "type")
+    __slots__ = ("dates", "id", "language", "names", "present", "raw", "shape", "texts", "translations", "type")
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.raw = raw
@@ -43,6 +43,7 @@ class Item:
             first = _PAGE_SPLIT.split(texts["page"], maxsplit=1)[0]
             texts["page-first"] = texts["page"] if first.endswith("\\") else first
         self.present = frozenset((*texts, *self.names, *self.dates))
+        self.shape = -1  # items with the same type and variables have the same number
 
     def _take(self, key: str, value: object) -> None:
         if key in NAME_VARIABLES:
@@ -102,6 +103,7 @@ def read_items(values: object) -> dict[str, Item]:
         InputError: something in the list is neither; it says which.
     """
     items: dict[str, Item] = {}
+    shapes: dict[tuple[str, frozenset[str]], int] = {}
     if isinstance(values, Mapping):
         values = list(values.values())
     for position, value in enumerate(values):  # type: ignore[arg-type, var-annotated]
@@ -113,5 +115,6 @@ def read_items(values: object) -> dict[str, Item]:
             )
         item = Item(mapping)
         item.id = item.id or f"item-{position + 1}"
+        item.shape = shapes.setdefault((item.type, item.present), len(shapes))
         items[item.id] = item
     return items
