@@ -11,7 +11,8 @@ _numbers = count(1)
 class Cite:
     """One work in a citation.
 
-    `label` says what the locator counts ("page", "chapter", …; page where it is empty). `prefix` and `suffix` may hold
+    `label` says what the locator counts ("page", "chapter", …; page where it is empty). `prefix` and
+    `suffix` may hold
     CSL's rich text ("see <i>also</i>").
     """
 
@@ -30,8 +31,10 @@ class Cite:
 class Citation:
     """One or more cites at one place of a document.
 
-    `note_number`: the footnote it stands in, 0 for the running text. `mode`: "" or "author-only", "suppress-author",
-    "composite" (author in the text, the rest in brackets). `infix` stands between the two parts of a composite one.
+    `note_number`: the footnote it stands in, 0 for the running text. `mode`: "" or "author-only", "suppress-
+    author",
+    "composite" (author in the text, the rest in brackets). `infix` stands between the two parts of a
+    composite one.
     """
 
     cites: tuple[Cite, ...]
@@ -54,6 +57,15 @@ class Citation:
         id: str = "",
         sorted: bool = True,
     ) -> None:
-        values = (tuple(cites), note_number, mode, prefix, suffix, infix, id or f"citation-{next(_numbers)}", sorted)
+        values = (
+            tuple(cites),
+            note_number,
+            mode,
+            prefix,
+            suffix,
+            infix,
+            id or f"citation-{next(_numbers)}",
+            sorted,
+        )
         for name, value in zip(self.__slots__, values, strict=True):
             object.__setattr__(self, name, value)

@@ -23,7 +23,8 @@ from refkit.errors import UnknownName
 class Bibliography:
     """A finished bibliography: one entry an id, in order.
 
-    `parameters`: what a layout program needs (hanging_indent, second_field_align, line_spacing, entry_spacing).
+    `parameters`: what a layout program needs (hanging_indent, second_field_align, line_spacing,
+    entry_spacing).
     """
 
     ids: tuple[str, ...] = ()
@@ -36,7 +37,8 @@ class Processor:
     """Renders citations and bibliographies of some items in one style.
 
     `items`: CSL-JSON mappings, or objects with `to_csl()`. `locale`: instead of the style's own ("sv-SE").
-    `output`: "text", "html", "markdown", "latex", "rtf", "jats" or a plugin's name. `links`: URLs and DOIs become links.
+    `output`: "text", "html", "markdown", "latex", "rtf", "jats" or a plugin's name. `links`: URLs and DOIs
+    become links.
     """
 
     def __init__(
@@ -166,5 +168,3 @@ class Processor:
         if self.compiled.numbers_fall:
             return {key: len(order) - place for place, key in enumerate(order)}
         return {key: place for place, key in enumerate(order, 1)}
-
-

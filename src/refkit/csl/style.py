@@ -19,7 +19,8 @@ class Style:
 
     @classmethod
     def load(cls, style: str | Path) -> Style:
-        """A style by name ("apa"), former name ("vancouver"), title, URI or path; dependent styles find their parent.
+        """A style by name ("apa"), former name ("vancouver"), title, URI or path; dependent styles find
+        their parent.
 
         Raises:
             UnknownName: there is no such style.
@@ -52,7 +53,9 @@ class Style:
 
     @property
     def default_locale(self) -> str:
-        """The locale the style is written for; "" where it does not say. A dependent style's own choice wins."""
+        """The locale the style is written for; "" where it does not say. A dependent style's own choice
+        wins.
+        """
         return self._default_locale or self.read.info.default_locale
 
     @property

@@ -61,7 +61,10 @@ class Citing:
 
     def sorted_cites(self, citation: Citation, group: bool = True) -> list[Cite]:
         """The cites in the order they are printed."""
-        cites = [replace(cite, id=str(cite.id)) if not isinstance(cite.id, str) else cite for cite in citation.cites]
+        cites = [
+            replace(cite, id=str(cite.id)) if not isinstance(cite.id, str) else cite
+            for cite in citation.cites
+        ]
         sorter = self.compiled.citation_sorter
         if sorter is None or len(cites) < 2 or not citation.sorted:
             return cites
@@ -134,7 +137,11 @@ class Citing:
         ctx.still_collapsed = collapses
         tree = self.compiled.citation.cite(ctx, info)
         rendered = RenderedCite(
-            tree, ctx.still_collapsed, ctx.same_names, bool(info.locator), (info.prefix, info.suffix),
+            tree,
+            ctx.still_collapsed,
+            ctx.same_names,
+            bool(info.locator),
+            (info.prefix, info.suffix),
             info.suppress_author,
         )
         return rendered, ctx.collapsed_names, ctx.years_used
@@ -149,13 +156,23 @@ class Citing:
             printed.insert(0, replace(rendered[0], tree=Node(NO_FORM)))
         if not author_only:
             printed[0].tree.prefix = layout.prefix + citation.prefix
-            suffix = layout.suffix[:1] if layout.suffix[:1] in (":", ".", ";", "!", "?") and layout.suffix else layout.suffix
+            suffix = (
+                layout.suffix[:1]
+                if layout.suffix[:1] in (":", ".", ";", "!", "?") and layout.suffix
+                else layout.suffix
+            )
             printed[-1].tree.suffix = citation.suffix + suffix
         for one in printed:
             settle(one.tree, self.compiled.locale.punctuation_in_quote)
         active = {kind: value for kind, value in layout.marks if value != "normal"} or None
         text = join_cites(
-            printed, self.options, layout.delimiter, self.compiled.in_text, self.compiled.is_numeric, printer, active
+            printed,
+            self.options,
+            layout.delimiter,
+            self.compiled.in_text,
+            self.compiled.is_numeric,
+            printer,
+            active,
         )
         marks = tuple(mark for mark in layout.marks if mark[1] != "normal")
         return printer.marked(marks, text, None) if marks and not author_only else text

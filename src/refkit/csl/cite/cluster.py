@@ -83,8 +83,15 @@ def _holds_number(node: Node) -> bool:
     return any(_holds_number(child) for child in node.content)
 
 
-def join_cites(cites: list[RenderedCite], options: CitationOptions, delimiter: str, in_text: bool, numeric: bool,
-               printer: Printer, active: Active | None) -> str:  # fmt: skip
+def join_cites(
+    cites: list[RenderedCite],
+    options: CitationOptions,
+    delimiter: str,
+    in_text: bool,
+    numeric: bool,
+    printer: Printer,
+    active: Active | None,
+) -> str:
     """All cites of a citation as one text, without the layout's own marks."""
     pieces: list[str | NumberPiece] = []
     before: RenderedCite | None = None
@@ -104,8 +111,14 @@ def join_cites(cites: list[RenderedCite], options: CitationOptions, delimiter: s
     return _join_numbers(pieces, printer)
 
 
-def _delimiter(before: RenderedCite, cite: RenderedCite, options: CitationOptions, delimiter: str, in_text: bool,
-               numeric: bool) -> str:  # fmt: skip
+def _delimiter(
+    before: RenderedCite,
+    cite: RenderedCite,
+    options: CitationOptions,
+    delimiter: str,
+    in_text: bool,
+    numeric: bool,
+) -> str:
     found = delimiter
     after_collapse = options.after_collapse_delimiter
     if after_collapse is not None:
@@ -142,7 +155,11 @@ def _join_numbers(pieces: list[str | NumberPiece], printer: Printer) -> str:
             text += printer.escape(info.successor_delimiter)
         elif position:
             # A number after text goes on the list of numbers, whatever delimiter parts other cites.
-            text += printer.escape(info.successor_delimiter) if piece.gap and info.series == "number" else piece.gap
+            text += (
+                printer.escape(info.successor_delimiter)
+                if piece.gap and info.series == "number"
+                else piece.gap
+            )
         text += piece.text
     return text
 

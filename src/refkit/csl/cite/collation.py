@@ -1,7 +1,10 @@
-"""Sort keys of text: letters without case and accents, numbers by value, punctuation ignored, a language's own letters.
+"""Sort keys of text: letters without case and accents, numbers by value, punctuation ignored, a language's
+own letters.
 
-An approximation of the Unicode Collation Algorithm at its first level (UTS #10, CLDR root), which is what sorting a
-bibliography needs; exact for the Latin, Greek and Cyrillic scripts. Chinese, Japanese and Korean sort by code point.
+An approximation of the Unicode Collation Algorithm at its first level (UTS #10, CLDR root), which is what
+sorting a
+bibliography needs; exact for the Latin, Greek and Cyrillic scripts. Chinese, Japanese and Korean sort by
+code point.
 """
 
 import re
@@ -14,9 +17,23 @@ _NUMBER_KEY = "\x10"
 
 # Letters that do not decompose and whose base letter is not their own.
 _BASES = {
-    "æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "đ": "d", "ħ": "h", "ł": "l", "ŧ": "t", "ð": "d\uffee",
-    "þ": "z\uffee", "ı": "i", "ŋ": "n\uffee", "ĸ": "q", "ə": "e\uffee", "ﬁ": "fi", "ﬂ": "fl",
-}  # fmt: skip
+    "æ": "ae",
+    "œ": "oe",
+    "ß": "ss",
+    "ø": "o",
+    "đ": "d",
+    "ħ": "h",
+    "ł": "l",
+    "ŧ": "t",
+    "ð": "d\uffee",
+    "þ": "z\uffee",
+    "ı": "i",
+    "ŋ": "n\uffee",
+    "ĸ": "q",
+    "ə": "e\uffee",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+}
 
 
 def _after(letter: str, *following: str) -> dict[str, str]:
@@ -33,25 +50,76 @@ _TAILORINGS: dict[str, dict[str, str]] = {
     "et": {**_after("s", "š", "z", "ž"), **_after("w", "õ", "ä", "ö", "ü")},
     "es": _after("n", "ñ"),
     "gl": _after("n", "ñ"),
-    "pl": {**_after("a", "ą"), **_after("c", "ć"), **_after("e", "ę"), **_after("l", "ł"), **_after("n", "ń"),
-           **_after("o", "ó"), **_after("s", "ś"), **_after("z", "ź", "ż")},
+    "pl": {
+        **_after("a", "ą"),
+        **_after("c", "ć"),
+        **_after("e", "ę"),
+        **_after("l", "ł"),
+        **_after("n", "ń"),
+        **_after("o", "ó"),
+        **_after("s", "ś"),
+        **_after("z", "ź", "ż"),
+    },
     "cs": {**_after("c", "č"), "ch": "h\uff00", **_after("r", "ř"), **_after("s", "š"), **_after("z", "ž")},
-    "sk": {**_after("a", "ä"), **_after("c", "č"), "ch": "h\uff00", **_after("o", "ô"), **_after("s", "š"),
-           **_after("z", "ž")},
-    "hr": {**_after("c", "č", "ć"), "dž": "d\uff00", "đ": "d\uff01", "lj": "l\uff00", "nj": "n\uff00",
-           **_after("s", "š"), **_after("z", "ž")},
+    "sk": {
+        **_after("a", "ä"),
+        **_after("c", "č"),
+        "ch": "h\uff00",
+        **_after("o", "ô"),
+        **_after("s", "š"),
+        **_after("z", "ž"),
+    },
+    "hr": {
+        **_after("c", "č", "ć"),
+        "dž": "d\uff00",
+        "đ": "d\uff01",
+        "lj": "l\uff00",
+        "nj": "n\uff00",
+        **_after("s", "š"),
+        **_after("z", "ž"),
+    },
     "sl": {**_after("c", "č", "ć"), **_after("s", "š"), **_after("z", "ž")},
-    "hu": {"cs": "c\uff00", "gy": "g\uff00", "ly": "l\uff00", "ny": "n\uff00", **_after("o", "ö", "ő"),
-           "sz": "s\uff00", "ty": "t\uff00", **_after("u", "ü", "ű"), "zs": "z\uff00"},
-    "tr": {**_after("c", "ç"), **_after("g", "ğ"), "ı": "h\uff00", **_after("o", "ö"), **_after("s", "ş"),
-           **_after("u", "ü")},
+    "hu": {
+        "cs": "c\uff00",
+        "gy": "g\uff00",
+        "ly": "l\uff00",
+        "ny": "n\uff00",
+        **_after("o", "ö", "ő"),
+        "sz": "s\uff00",
+        "ty": "t\uff00",
+        **_after("u", "ü", "ű"),
+        "zs": "z\uff00",
+    },
+    "tr": {
+        **_after("c", "ç"),
+        **_after("g", "ğ"),
+        "ı": "h\uff00",
+        **_after("o", "ö"),
+        **_after("s", "ş"),
+        **_after("u", "ü"),
+    },
     "ro": {**_after("a", "ă", "â"), **_after("i", "î"), **_after("s", "ș"), **_after("t", "ț")},
     "lt": {**_after("c", "č"), **_after("s", "š"), **_after("z", "ž"), "y": "i"},
-    "lv": {**_after("c", "č"), **_after("g", "ģ"), **_after("k", "ķ"), **_after("l", "ļ"), **_after("n", "ņ"),
-           **_after("s", "š"), **_after("z", "ž")},
-    "is": {**_after("a", "á"), **_after("d", "ð"), **_after("e", "é"), **_after("i", "í"), **_after("o", "ó"),
-           **_after("u", "ú"), **_after("y", "ý"), **_after("z", "þ", "æ", "ö", "å")},
-}  # fmt: skip
+    "lv": {
+        **_after("c", "č"),
+        **_after("g", "ģ"),
+        **_after("k", "ķ"),
+        **_after("l", "ļ"),
+        **_after("n", "ņ"),
+        **_after("s", "š"),
+        **_after("z", "ž"),
+    },
+    "is": {
+        **_after("a", "á"),
+        **_after("d", "ð"),
+        **_after("e", "é"),
+        **_after("i", "í"),
+        **_after("o", "ó"),
+        **_after("u", "ú"),
+        **_after("y", "ý"),
+        **_after("z", "þ", "æ", "ö", "å"),
+    },
+}
 _TAILORINGS["no"] = _TAILORINGS["nn"] = _TAILORINGS["nb"]
 _TAILORINGS["bs"] = _TAILORINGS["sr"] = _TAILORINGS["hr"]
 
@@ -71,7 +139,9 @@ def collation_key(text: str, language: str = "en") -> str:
     if tailoring is None and _ASCII_WORD.match(text):
         return text.replace("|", _BREAK_KEY)
     if tailoring is not None:
-        text = _tailored_pattern(language).sub(lambda found: tailoring[found[0]], unicodedata.normalize("NFC", text))
+        text = _tailored_pattern(language).sub(
+            lambda found: tailoring[found[0]], unicodedata.normalize("NFC", text)
+        )
     key = []
     for character in unicodedata.normalize("NFD", text):
         if character == FIELD_BREAK:

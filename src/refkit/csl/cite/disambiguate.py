@@ -1,6 +1,7 @@
 """Disambiguation: cites that read alike are expanded until they differ, or until nothing more can be done.
 
-See docs/explanation/disambiguation.md. Cites are grouped by their unexpanded text; only groups with more than one work
+See docs/explanation/disambiguation.md. Cites are grouped by their unexpanded text; only groups with more
+than one work
 are looked at, and only their cites are rendered again.
 """
 
@@ -54,7 +55,8 @@ class Disambiguator:
 class _Group:
     """One set of works whose cites read alike.
 
-    `trial` is expanded step by step and never taken back; `best` holds the steps that made a difference, and is what the
+    `trial` is expanded step by step and never taken back; `best` holds the steps that made a difference, and
+    is what the
     works are given. Works that still clash wait in `waiting`, each list with the expansion it starts from.
     """
 
@@ -180,7 +182,8 @@ class _Group:
         """Part the first waiting list into works that read like its first one, and the others."""
         items = self.waiting[0][1]
         first = self._render(items[0], self.base)
-        self.partners, self.others = [items[0]], []
+        self.partners = [items[0]]
+        self.others: list[Item] = []
         self.last = first
         for item in items[1:]:
             self.last = self._render(item, self.base)

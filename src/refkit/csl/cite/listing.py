@@ -31,7 +31,8 @@ class Listing:
         if options.subsequent_author_substitute is not None:
             rule = options.subsequent_author_substitute_rule
             repeats = RepeatedAuthors(options.subsequent_author_substitute, rule)
-        ids, texts = [], []
+        ids: list[str] = []
+        texts: list[str] = []
         for item_id in order:
             text = self._entry(item_id, repeats)
             if not text and self.compiled.is_numeric:

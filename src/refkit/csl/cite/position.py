@@ -1,6 +1,7 @@
 """Where a cite stands in the document: first, subsequent, ibid, near another one.
 
-Citations in the running text and in notes are counted apart. Source: CSL 1.0.2 specification, "Locator" and "Position".
+Citations in the running text and in notes are counted apart. Source: CSL 1.0.2 specification, "Locator" and
+"Position".
 """
 
 from __future__ import annotations

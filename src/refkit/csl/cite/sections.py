@@ -12,7 +12,8 @@ Conditions = tuple[Mapping[str, str], ...]
 class Section:
     """A selection of items. Each condition is {"field": …, "value": …}; an empty value means "not set".
 
-    `include`: any condition is enough. `exclude`: any condition keeps an item out. `select`: all conditions must hold.
+    `include`: any condition is enough. `exclude`: any condition keeps an item out. `select`: all conditions
+    must hold.
     `quash`: items for which all hold are left out of whatever the others chose.
     """
 

@@ -112,7 +112,10 @@ def date_key(date: DateValue | None, parts: tuple[str, ...]) -> str:
     if date is None or not date.year:
         return ""
     text = ""
-    for year, month, day in ((date.year, date.month, date.day), (date.end_year, date.end_month, date.end_day)):
+    for year, month, day in (
+        (date.year, date.month, date.day),
+        (date.end_year, date.end_month, date.end_day),
+    ):
         shown = year if "year" in parts else 0
         text += f"1{shown:04d}" if shown >= 0 else f"0{9999 + shown:04d}"
         text += f"{month if 'month' in parts else 0:02d}{day if 'day' in parts else 0:02d}"
@@ -120,9 +123,9 @@ def date_key(date: DateValue | None, parts: tuple[str, ...]) -> str:
 
 
 def _names_key(variable: str, key: SortKey, env: Environment) -> KeyMaker:
-    options = replace(
-        key.options, name_as_sort_order="all", sort_separator=" ", delimiter=None
-    ).under(NameOptions(delimiter=env.options.delimiter))
+    options = replace(key.options, name_as_sort_order="all", sort_separator=" ", delimiter=None).under(
+        NameOptions(delimiter=env.options.delimiter)
+    )
     names = NameList(nodes.Name(options), options, None, env)
 
     def make(ctx: Context) -> str:
@@ -147,7 +150,9 @@ def _macro_key(key: SortKey, env: Environment) -> KeyMaker:
 
 
 class _SortCompiler(Compiler):
-    """Compiles macros for sort keys: dates become digits, and a macro with a date yields nothing but its dates."""
+    """Compiles macros for sort keys: dates become digits, and a macro with a date yields nothing but its
+    dates.
+    """
 
     def keyed_macro(self, name: str) -> Callable[[Context, list[Node]], Fate]:
         """The macro as a key."""

@@ -1,4 +1,6 @@
-"""A layout or macro → one closure. Groups, choices and macro calls live here; the leaves have files of their own."""
+"""A layout or macro → one closure. Groups, choices and macro calls live here; the leaves have files of their
+own.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ class Compiler:
                 return self._macro_call(node)
             return self._displayed(node.look, compile_text(node, self.env))
         if isinstance(node, nodes.Group):
-            return self._displayed(node.look, self._group(self.sequence(node.children), node.look, self._depends(node.children)))
+            return self._displayed(
+                node.look, self._group(self.sequence(node.children), node.look, self._depends(node.children))
+            )
         if isinstance(node, nodes.Choose):
             return self._choose(node)
         if isinstance(node, nodes.Names):

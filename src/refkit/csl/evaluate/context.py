@@ -29,7 +29,8 @@ def joined(before: Fate, after: Fate) -> Fate:
 class Expansion:
     """How far disambiguation has expanded one item's cites.
 
-    `names` and `givens` go by nameset in order of rendering: how many names are shown, and how much of each given name
+    `names` and `givens` go by nameset in order of rendering: how many names are shown, and how much of each
+    given name
     (0 none, 1 initials, 2 all). `year_suffix` counts from 0; None means none.
     """
 
@@ -60,9 +61,16 @@ class CiteInfo:
     """One cite as its citation asks for it: locator, affixes and position."""
 
     __slots__ = (
-        "author_only", "first_reference_note", "label", "locator", "near_note", "position", "prefix", "suffix",
+        "author_only",
+        "first_reference_note",
+        "label",
+        "locator",
+        "near_note",
+        "position",
+        "prefix",
+        "suffix",
         "suppress_author",
-    )  # fmt: skip
+    )
 
     def __init__(self) -> None:
         self.locator = ""
@@ -83,13 +91,47 @@ class Context:
     """The state of one rendering. Only evaluation changes it, in document order."""
 
     __slots__ = (
-        "author_tree", "bare", "cite", "conditions_met", "conditions_seen", "done", "expansion", "citation_number",
-        "in_substitute", "item", "language", "locale_language", "max_names", "names_rendered", "printed_names", "names_suppressed",
-        "nameset", "first_field_done", "rendered_something", "request", "shown_givens", "shown_names", "sorting",
-        "strip_periods", "substituted", "term_before", "year_suffix_done", "years_used", "years_known",
-        "sort_et_al_min", "sort_et_al_use_first", "sort_et_al_use_last", "citation_label", "in_bibliography",
-        "collapsed_names", "drops_names", "same_names", "still_collapsed", "substitute_text", "tracks_names",
-    )  # fmt: skip
+        "author_tree",
+        "bare",
+        "citation_label",
+        "citation_number",
+        "cite",
+        "collapsed_names",
+        "conditions_met",
+        "conditions_seen",
+        "done",
+        "drops_names",
+        "expansion",
+        "first_field_done",
+        "in_bibliography",
+        "in_substitute",
+        "item",
+        "language",
+        "locale_language",
+        "max_names",
+        "names_rendered",
+        "names_suppressed",
+        "nameset",
+        "printed_names",
+        "rendered_something",
+        "request",
+        "same_names",
+        "shown_givens",
+        "shown_names",
+        "sort_et_al_min",
+        "sort_et_al_use_first",
+        "sort_et_al_use_last",
+        "sorting",
+        "still_collapsed",
+        "strip_periods",
+        "substitute_text",
+        "substituted",
+        "term_before",
+        "tracks_names",
+        "year_suffix_done",
+        "years_known",
+        "years_used",
+    )
 
     def __init__(self, item: Item) -> None:
         self.item = item

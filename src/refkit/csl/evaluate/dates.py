@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from refkit.csl.evaluate.context import PRINTED, TRIED, Context, Fate
@@ -47,9 +47,7 @@ def compile_date(node: nodes.Date, env: Environment) -> Render:
         fate = PRINTED if _has_any(date, shown) else TRIED
         if ctx.in_substitute and fate == PRINTED:
             ctx.substituted = True
-        if ctx.names_suppressed or (
-            ctx.cite is not None and ctx.cite.author_only and ctx.rendered_something
-        ):
+        if ctx.names_suppressed or (ctx.cite is not None and ctx.cite.author_only and ctx.rendered_something):
             return fate
         ctx.strip_periods += look.strip_periods
         pieces = _pieces(date, makers, env, ctx, variable)
@@ -219,7 +217,7 @@ def _dressed(text: str, part: DatePart, env: Environment, ctx: Context) -> Node:
     return leaf(text, part.look, env, ctx, part.name)
 
 
-def _differing(date: DateValue, makers: list[tuple[DatePart, PartText]]) -> list[str]:
+def _differing(date: DateValue, makers: list[tuple[DatePart, PartText]]) -> Sequence[str]:
     """The parts that a range prints twice: from the largest part that differs downwards."""
     if not date.is_range:
         return []

@@ -14,14 +14,16 @@ from refkit.csl.schema.nodes import Look
 from refkit.csl.tree import Node
 from refkit.csl.typography.case import change_case
 from refkit.csl.typography.letters import HAS_LETTER
-from refkit.csl.typography.markup import QuoteMarks, rich_pieces
+from refkit.csl.typography.markup import NO_QUOTES, QuoteMarks, rich_pieces
 
 _LEADING = frozenset(":.;!? ")
 _FRENCH_SPACE = re.compile(" ([:;?!\u00bb])")
 _SPACED = re.compile("[:;?!\u00ab\u00bb]")
 _APOSTROPHE_SPACE = re.compile(r"\s+'")
 _PERIOD = re.compile(r"\.([^a-z]|$)")
-_PLAIN_TEXT = re.compile("[^<>\"'\u2018\u2019\u201a-\u201f\u2039\u203a\u00ab\u00bb:;?! .][^<>\"'\u2018-\u201f\u2039\u203a\u00ab\u00bb:;?!]*\\Z")
+_QUOTE_LIKE = "<>\"'\u2018\u2019\u201a-\u201f\u2039\u203a\u00ab\u00bb:;?!"
+# Nothing in the text needs more than escaping: no markup, quotes, or marks that take a space.
+_PLAIN_TEXT = re.compile(f"[^{_QUOTE_LIKE} .][^{_QUOTE_LIKE}]*\\Z")
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Environment:
     area: str
     options: NameOptions
     registry: NameRegistry
-    quotes: QuoteMarks = QuoteMarks("", "", "", "")
+    quotes: QuoteMarks = NO_QUOTES
     language: str = "en"  # of the style, two letters
     prints_year_suffix: bool = False  # some text element renders the variable year-suffix
     layout_delimiter: str = ""
@@ -109,5 +111,3 @@ def term_text(text: str, look: Look, env: Environment, ctx: Context) -> str:
     if look.strip_periods or ctx.strip_periods:
         text = text.replace(".", "")
     return text
-
-

@@ -1,6 +1,7 @@
 """Given names → initials, or abbreviations brought into the style's form.
 
-Source: CSL 1.0.2 specification, "initialize-with" and "initialize"; hyphens and mixed forms by the public test-suite.
+Source: CSL 1.0.2 specification, "initialize-with" and "initialize"; hyphens and mixed forms by the public
+test-suite.
 """
 
 import re

@@ -6,8 +6,17 @@ import re
 from dataclasses import dataclass
 
 from refkit.csl.evaluate.compiler import Compiler, Render
-from refkit.csl.evaluate.context import CLEARED, NOTHING, SUBSEQUENT, TRIED, CiteInfo, Context, Expansion, Fate
 from refkit.csl.evaluate.conditions import compile_branch
+from refkit.csl.evaluate.context import (
+    CLEARED,
+    NOTHING,
+    SUBSEQUENT,
+    TRIED,
+    CiteInfo,
+    Context,
+    Expansion,
+    Fate,
+)
 from refkit.csl.evaluate.environment import Environment, leaf
 from refkit.csl.items.item import Item
 from refkit.csl.schema import nodes
@@ -39,7 +48,9 @@ class CompiledLayout:
         compiler = Compiler(env)
         options = env.style.bibliography_options
         self.aligns = env.area == "bibliography" and bool(options.second_field_align)
-        self.render = _aligned(layout.children, compiler) if self.aligns else compiler.sequence(layout.children)
+        self.render = (
+            _aligned(layout.children, compiler) if self.aligns else compiler.sequence(layout.children)
+        )
         self._bare_cite = CiteInfo()
         self._bare_cite.position = SUBSEQUENT
         self._bare_cite.near_note = True
@@ -129,7 +140,8 @@ def _first_field(element: nodes.Element, compiler: Compiler) -> Render:
 
 def _first_field_of_choice(choice: nodes.Choose, compiler: Compiler) -> Render:
     branches = [
-        (compile_branch(branch, compiler.env), _aligned(branch.children, compiler)) for branch in choice.branches
+        (compile_branch(branch, compiler.env), _aligned(branch.children, compiler))
+        for branch in choice.branches
     ]
 
     def render(ctx: Context, out: list[Node]) -> Fate:

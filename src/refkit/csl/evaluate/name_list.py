@@ -1,4 +1,6 @@
-"""The names of one variable in a row: how many are shown, how they are joined, and what follows a shortened list."""
+"""The names of one variable in a row: how many are shown, how they are joined, and what follows a shortened
+list.
+"""
 
 from __future__ import annotations
 

@@ -54,10 +54,10 @@ class NameRegistry:
                 if given:
                     of_initials.add(given)
 
-    def level(
-        self, item_id: str, name: Name, position: int, base: int, form: str, has_initials: bool
-    ) -> int:
-        """How much of the given name to show: 0 none, 1 initials, 2 all. `base`: asked for by disambiguation."""
+    def level(self, item_id: str, name: Name, position: int, base: int, form: str, has_initials: bool) -> int:
+        """How much of the given name to show: 0 none, 1 initials, 2 all. `base`: asked for by
+        disambiguation.
+        """
         level = 0 if form == "short" else 1 if has_initials else 2
         family, initials, _ = self.keys(name)
         if self.by_cite:

@@ -75,11 +75,21 @@ def _substitute(ctx: Context, out: list[Node], substitutes: list[Render], fate: 
 def _compile_substitute(element: nodes.Element, outer: nodes.Names, compiler: Compiler) -> Render:
     """A bare `<names variable="…"/>` inside cs:substitute takes name, et-al and label from around it."""
     if isinstance(element, nodes.Names):
-        if element.name is None and element.et_al is None and element.label is None and not element.substitute:
+        if (
+            element.name is None
+            and element.et_al is None
+            and element.label is None
+            and not element.substitute
+        ):
             element = replace(
-                element, name=outer.name, et_al=outer.et_al, label=outer.label, label_first=outer.label_first,
-                delimiter=outer.delimiter, look=outer.look,
-            )  # fmt: skip
+                element,
+                name=outer.name,
+                et_al=outer.et_al,
+                label=outer.label,
+                label_first=outer.label_first,
+                delimiter=outer.delimiter,
+                look=outer.look,
+            )
         own = _NamesRenderer(element, compiler.env)
         inner = [_compile_substitute(child, element, compiler) for child in element.substitute]
 
@@ -97,7 +107,9 @@ def _compile_substitute(element: nodes.Element, outer: nodes.Names, compiler: Co
 
 
 def _compile_choice(choice: nodes.Choose, outer: nodes.Names, compiler: Compiler) -> Render:
-    """Inside cs:substitute every element of a branch is a substitute of its own: the first that prints ends it."""
+    """Inside cs:substitute every element of a branch is a substitute of its own: the first that prints ends
+    it.
+    """
     branches = [
         (
             compile_branch(branch, compiler.env),
@@ -231,5 +243,3 @@ def authors_text(ctx: Context) -> str:
 def default_options() -> NameOptions:
     """What cs:name does where nobody says anything."""
     return NameOptions(sort_separator=", ", delimiter=", ", form="long")
-
-

@@ -13,23 +13,71 @@ from refkit.csl.typography.pages import format_range
 
 # Abbreviations that name a part of a work, and the term each stands for.
 LABEL_TERMS = {
-    "vrs.": "verse", "sv.": "sub-verbo", "subpara.": "subparagraph", "op.": "opus", "subch.": "subchapter",
-    "add.": "addendum", "amend.": "amendment", "annot.": "annotation", "app.": "appendix", "art.": "article",
-    "bibliog.": "bibliography", "bk.": "book", "ch.": "chapter", "cl.": "clause", "col.": "column",
-    "cmt.": "comment", "dec.": "decision", "dept.": "department", "ex.": "example", "fig.": "figure",
-    "fld.": "field", "fol.": "folio", "n.": "note", "hypo.": "hypothetical", "illus.": "illustration",
-    "intro.": "introduction", "l.": "line", "no.": "issue", "p.": "page", "pp.": "page", "para.": "paragraph",
-    "pt.": "part", "pmbl.": "preamble", "princ.": "principle", "pub.": "publication", "r.": "rule",
-    "rn.": "randnummer", "sched.": "schedule", "sec.": "section", "ser.": "series", "subdiv.": "subdivision",
-    "subsec.": "subsection", "supp.": "supplement", "tbl.": "table", "tit.": "title", "vol.": "volume",
-}  # fmt: skip
+    "vrs.": "verse",
+    "sv.": "sub-verbo",
+    "subpara.": "subparagraph",
+    "op.": "opus",
+    "subch.": "subchapter",
+    "add.": "addendum",
+    "amend.": "amendment",
+    "annot.": "annotation",
+    "app.": "appendix",
+    "art.": "article",
+    "bibliog.": "bibliography",
+    "bk.": "book",
+    "ch.": "chapter",
+    "cl.": "clause",
+    "col.": "column",
+    "cmt.": "comment",
+    "dec.": "decision",
+    "dept.": "department",
+    "ex.": "example",
+    "fig.": "figure",
+    "fld.": "field",
+    "fol.": "folio",
+    "n.": "note",
+    "hypo.": "hypothetical",
+    "illus.": "illustration",
+    "intro.": "introduction",
+    "l.": "line",
+    "no.": "issue",
+    "p.": "page",
+    "pp.": "page",
+    "para.": "paragraph",
+    "pt.": "part",
+    "pmbl.": "preamble",
+    "princ.": "principle",
+    "pub.": "publication",
+    "r.": "rule",
+    "rn.": "randnummer",
+    "sched.": "schedule",
+    "sec.": "section",
+    "ser.": "series",
+    "subdiv.": "subdivision",
+    "subsec.": "subsection",
+    "supp.": "supplement",
+    "tbl.": "table",
+    "tit.": "title",
+    "vol.": "volume",
+}
 TERM_LABELS = {term: label for label, term in LABEL_TERMS.items() if label != "pp."}
 _LOCATED = ("locator", "page")
 _RANGED = frozenset(
-    """page page-first chapter-number collection-number edition issue number number-of-pages number-of-volumes volume
-    locator""".split()
+    [
+        "page",
+        "page-first",
+        "chapter-number",
+        "collection-number",
+        "edition",
+        "issue",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "volume",
+        "locator",
+    ]
 )
-_DASH_VARIABLES = frozenset("page page-first locator issue volume edition number".split())
+_DASH_VARIABLES = frozenset(["page", "page-first", "locator", "issue", "volume", "edition", "number"])
 
 _PARTICLE = re.compile(r"(\d*[A-Za-z]+0*)?(\d+(?:[A-Za-z]*|[-,A-Za-z]+))\Z")
 _NUMERIC = re.compile(r"(?:\d+|[ixv]+)(?:[-,:A-Za-z]*|-[-\d]+)\Z")
@@ -153,7 +201,11 @@ def _rejoin_subsections(pieces: list[str]) -> list[str]:
     """ "12a" "-" "c" is one value, not a range."""
     index = len(pieces) - 2
     while index > 0:
-        if pieces[index] == "-" and _SUBSECTION.match(pieces[index - 1]) and _LETTERS.match(pieces[index + 1]):
+        if (
+            pieces[index] == "-"
+            and _SUBSECTION.match(pieces[index - 1])
+            and _LETTERS.match(pieces[index + 1])
+        ):
             pieces[index - 1 : index + 2] = ["".join(pieces[index - 1 : index + 2])]
         index -= 2
     return pieces

@@ -1,6 +1,7 @@
 """What a part of a style depends on: which variables, and whether on anything else than their presence.
 
-A part none of whose variables an item has prints the same for every item of the same shape (type and variables present).
+A part none of whose variables an item has prints the same for every item of the same shape (type and
+variables present).
 When it printed nothing once, it need not be tried again: this is where most of the time of a big style goes.
 """
 
@@ -10,7 +11,14 @@ from refkit.csl.schema import nodes
 
 # Variables whose value is not the item's: what they print cannot be told from the item's shape.
 _DYNAMIC = frozenset(
-    "citation-number year-suffix citation-label locator first-reference-note-number page-first".split()
+    [
+        "citation-number",
+        "year-suffix",
+        "citation-label",
+        "locator",
+        "first-reference-note-number",
+        "page-first",
+    ]
 )
 _BY_PRESENCE = frozenset({"type", "variable", "is-numeric", "is-uncertain-date", "never"})
 _FALSE_IN_BIBLIOGRAPHY = frozenset({"position", "locator"})

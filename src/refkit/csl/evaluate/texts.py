@@ -18,11 +18,32 @@ from refkit.csl.typography.case import change_case
 Render = Callable[[Context, list[Node]], Fate]
 
 _SHORT_FORMS = {"title": "title-short", "container-title": "container-title-short"}
-# Title case is for English only in these; the other variables are written in the style's language or are no prose.
+# Title case is for English only in these; the other variables are written in the style's language or are no
+# prose.
 _TITLES = frozenset(
-    """archive archive-place authority collection-title container-title event event-place event-title genre
-    jurisdiction medium original-title part-title publisher publisher-place title title-short volume-title
-    container-title-short reviewed-title translated-title""".split()
+    [
+        "archive",
+        "archive-place",
+        "authority",
+        "collection-title",
+        "container-title",
+        "event",
+        "event-place",
+        "event-title",
+        "genre",
+        "jurisdiction",
+        "medium",
+        "original-title",
+        "part-title",
+        "publisher",
+        "publisher-place",
+        "title",
+        "title-short",
+        "volume-title",
+        "container-title-short",
+        "reviewed-title",
+        "translated-title",
+    ]
 )
 
 
@@ -77,7 +98,9 @@ def _value(node: nodes.Text, env: Environment) -> Render:
 
 
 def claimed(ctx: Context, variable: str) -> bool:
-    """Whether cs:substitute printed this variable already; inside cs:substitute the variable is claimed from now on."""
+    """Whether cs:substitute printed this variable already; inside cs:substitute the variable is claimed from
+    now on.
+    """
     done = ctx.done
     if done is not None and variable in done:
         return True
@@ -109,7 +132,12 @@ def _variable(node: nodes.Text, env: Environment) -> Render:
                 return TRIED
         if ctx.in_substitute:
             ctx.substituted = True
-            if ctx.cite is not None and ctx.cite.suppress_author and not ctx.rendered_something and not ctx.bare:
+            if (
+                ctx.cite is not None
+                and ctx.cite.suppress_author
+                and not ctx.rendered_something
+                and not ctx.bare
+            ):
                 return PRINTED
         if ctx.names_suppressed:
             return PRINTED

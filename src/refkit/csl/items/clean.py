@@ -1,4 +1,6 @@
-"""Text that comes from outside, made harmless: no control characters, no lone surrogates, no stray direction marks."""
+"""Text that comes from outside, made harmless: no control characters, no lone surrogates, no stray direction
+marks.
+"""
 
 import re
 

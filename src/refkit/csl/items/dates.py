@@ -32,7 +32,20 @@ class DateValue:
         return self.end_year if name == "year" else self.end_month if name == "month" else self.end_day
 
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _ISO = re.compile(r"(-?\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:T[\d:.+Z-]*)?\Z")
 _US = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
@@ -87,7 +100,8 @@ def _from_parts(parts: list[object] | tuple[object, ...]) -> DateValue | None:
         return DateValue(year, month, day)
     if not any(ends[1]):
         return DateValue(year, month, day, is_range=True, open_end=True)
-    return DateValue(year, month, day, *ends[1], is_range=True)
+    end_year, end_month, end_day = ends[1]
+    return DateValue(year, month, day, end_year, end_month, end_day, is_range=True)
 
 
 def parse_date(text: str) -> DateValue:

@@ -18,7 +18,18 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}")
 class Item:
     """A CSL-JSON item. `texts`, `names` and `dates` hold only what is not empty."""
 
-    __slots__ = ("dates", "id", "language", "names", "present", "raw", "shape", "texts", "translations", "type")
+    __slots__ = (
+        "dates",
+        "id",
+        "language",
+        "names",
+        "present",
+        "raw",
+        "shape",
+        "texts",
+        "translations",
+        "type",
+    )
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.raw = raw
@@ -76,15 +87,28 @@ class Item:
     def _read_custom(self, custom: object) -> None:
         """refkit's own fields travel in `custom`: translated titles and the open author list."""
         self.translations = custom if isinstance(custom, Mapping) else {}
-        for key in ("translated-title", "translated-container-title", "translated-title-origin", "registry-number"):
+        for key in (
+            "translated-title",
+            "translated-container-title",
+            "translated-title-origin",
+            "registry-number",
+        ):
             if key not in self.texts and (text := text_of(self.translations.get(key))):
                 self.texts[key] = text
         if self.translations.get("author-open") is True and "author" in self.names:
             *before, last = self.names["author"]
             opened = Name(
-                last.family, last.given, last.dropping_particle, last.non_dropping_particle, last.suffix,
-                last.comma_suffix, last.literal, last.static_ordering, True, last.raw,
-            )  # fmt: skip
+                last.family,
+                last.given,
+                last.dropping_particle,
+                last.non_dropping_particle,
+                last.suffix,
+                last.comma_suffix,
+                last.literal,
+                last.static_ordering,
+                True,
+                last.raw,
+            )
             self.names["author"] = (*before, opened)
 
     @property

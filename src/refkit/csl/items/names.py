@@ -11,7 +11,9 @@ MAX_NAMES = 5_000  # more persons than that in one variable are cut
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person or an institution. `literal` is set for institutions and for names that must not be taken apart."""
+    """A person or an institution. `literal` is set for institutions and for names that must not be taken
+    apart.
+    """
 
     family: str = ""
     given: str = ""
@@ -30,7 +32,8 @@ class Name:
         return not self.literal
 
 
-# Leading words of a family name ("van der ", "d'", "al-"): taken off while they start with a lower-case letter.
+# Leading words of a family name ("van der ", "d'", "al-"): taken off while they start with a lower-case
+# letter.
 _FAMILY_PARTICLE = re.compile(r"([^ ]+[-\u02bb\u2019 '] *)(.+)\Z", re.DOTALL)
 # The same from the end of a given name, on the reversed text.
 _GIVEN_PARTICLE = re.compile(r"([^ ]+(?:\u02bb |\u2019 | |' ) *)(.+)\Z", re.DOTALL)
@@ -87,9 +90,7 @@ def read_name(entry: object) -> Name | None:
             comma_suffix = comma_suffix or forced
         given, found = _given_particles(given)
         dropping = found or dropping
-    return Name(
-        family, given, dropping, non_dropping, suffix, comma_suffix, "", static, open_list, raw
-    )
+    return Name(family, given, dropping, non_dropping, suffix, comma_suffix, "", static, open_list, raw)
 
 
 def _starts_lower(particle: str) -> bool:

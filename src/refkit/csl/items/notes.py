@@ -11,7 +11,8 @@ _LINE = re.compile(r"([-_a-z]+|[A-Z]+): *([^}]+)\Z")
 def fields_in_note(note: str) -> tuple[list[tuple[str, str]], str]:
     """The (variable, value) pairs and what is left of the note.
 
-    Only lines at the start count (the very first line may be prose); `{:variable: value}` counts on any of them.
+    Only lines at the start count (the very first line may be prose); `{:variable: value}` counts on any of
+    them.
     """
     lines = _BRACED.sub(lambda found: f"\n{found[1]}: {found[2]}\n", note).split("\n")
     fields: list[tuple[str, str]] = []

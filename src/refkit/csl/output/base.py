@@ -37,11 +37,16 @@ class Format(Protocol):
 
 
 _FLIPPED = {
-    ("font-style", "italic"): "normal", ("font-style", "oblique"): "normal", ("font-style", "normal"): "italic",
-    ("font-weight", "bold"): "normal", ("font-weight", "normal"): "bold",
-    ("font-variant", "small-caps"): "normal", ("font-variant", "normal"): "small-caps",
-    ("quotes", "true"): "inner", ("quotes", "inner"): "true",
-}  # fmt: skip
+    ("font-style", "italic"): "normal",
+    ("font-style", "oblique"): "normal",
+    ("font-style", "normal"): "italic",
+    ("font-weight", "bold"): "normal",
+    ("font-weight", "normal"): "bold",
+    ("font-variant", "small-caps"): "normal",
+    ("font-variant", "normal"): "small-caps",
+    ("quotes", "true"): "inner",
+    ("quotes", "inner"): "true",
+}
 _RESET_BY_NO_DECOR = ("font-style", "font-variant", "font-weight")
 Active = dict[str, str]
 
@@ -122,7 +127,9 @@ class Printer:
 
 
 def safe_url(variable: str, value: str) -> str:
-    """The address of a URL or DOI; "" where it is not an ordinary web address (a script must never become a link)."""
+    """The address of a URL or DOI; "" where it is not an ordinary web address (a script must never become a
+    link).
+    """
     value = value.strip()
     if variable == "DOI" and value.startswith("10."):
         return "https://doi.org/" + value

@@ -20,13 +20,26 @@ _MARKS = {
     ("vertical-align", "sub"): "sub",
 }
 _PARTS = {
-    "title": "article-title", "container-title": "source", "container-title-short": "source",
-    "collection-title": "series", "volume": "volume", "issue": "issue", "edition": "edition",
-    "publisher": "publisher-name", "publisher-place": "publisher-loc", "year": "year", "month": "month", "day": "day",
-    "page": "page-range", "page-first": "fpage", "event-title": "conf-name",
-}  # fmt: skip
+    "title": "article-title",
+    "container-title": "source",
+    "container-title-short": "source",
+    "collection-title": "series",
+    "volume": "volume",
+    "issue": "issue",
+    "edition": "edition",
+    "publisher": "publisher-name",
+    "publisher-place": "publisher-loc",
+    "year": "year",
+    "month": "month",
+    "day": "day",
+    "page": "page-range",
+    "page-first": "fpage",
+    "event-title": "conf-name",
+}
 _PUB_IDS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn"}
-_PERSON_GROUPS = frozenset({"author", "editor", "translator", "director", "composer", "compiler", "illustrator"})
+_PERSON_GROUPS = frozenset(
+    {"author", "editor", "translator", "director", "composer", "compiler", "illustrator"}
+)
 
 
 class Jats:
@@ -71,7 +84,9 @@ class Jats:
 
     def bibliography(self, entries: list[str]) -> str:
         """One <ref> an entry."""
-        rows = "".join(f'<ref id="ref{place}">{self.entry(entry)}</ref>\n' for place, entry in enumerate(entries, 1))
+        rows = "".join(
+            f'<ref id="ref{place}">{self.entry(entry)}</ref>\n' for place, entry in enumerate(entries, 1)
+        )
         return f"<ref-list>\n{rows}</ref-list>"
 
 

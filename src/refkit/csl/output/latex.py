@@ -3,10 +3,25 @@
 import re
 
 _SPECIAL = {
-    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_",
-    "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\u00a0": "~", "\u202f": "\\,", "\u2060": "",
-    "\ufeff": "", "<": "\\textless{}", ">": "\\textgreater{}", "`": "\\textasciigrave{}", "\"": "\\textquotedbl{}",
-}  # fmt: skip
+    "\\": "\\textbackslash{}",
+    "{": "\\{",
+    "}": "\\}",
+    "$": "\\$",
+    "&": "\\&",
+    "%": "\\%",
+    "#": "\\#",
+    "_": "\\_",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "\u00a0": "~",
+    "\u202f": "\\,",
+    "\u2060": "",
+    "\ufeff": "",
+    "<": "\\textless{}",
+    ">": "\\textgreater{}",
+    "`": "\\textasciigrave{}",
+    '"': "\\textquotedbl{}",
+}
 _PATTERN = re.compile("[" + "".join(re.escape(character) for character in _SPECIAL) + "]")
 _COMMANDS = {
     ("font-style", "italic"): "\\textit{%s}",
@@ -63,7 +78,13 @@ class Latex:
 
 
 def _href(url: str, text: str) -> str:
-    escaped = url.replace("%", "\\%").replace("#", "\\#").replace("&", "\\&").replace("_", "\\_").replace("$", "\\$")
+    escaped = (
+        url.replace("%", "\\%")
+        .replace("#", "\\#")
+        .replace("&", "\\&")
+        .replace("_", "\\_")
+        .replace("$", "\\$")
+    )
     return "\\href{" + escaped + "}{" + text + "}"
 
 

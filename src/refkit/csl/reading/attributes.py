@@ -93,7 +93,9 @@ def affix(element: Element, attribute: str, faults: Faults) -> str:
     if "&#" in value:  # some styles escape twice
         value = unescape(value)
     if len(value) > MAX_AFFIX:
-        faults.stop(element, f"{element.tag}: {attribute} is too long", f"the limit is {MAX_AFFIX} characters")
+        faults.stop(
+            element, f"{element.tag}: {attribute} is too long", f"the limit is {MAX_AFFIX} characters"
+        )
         return ""
     return value
 

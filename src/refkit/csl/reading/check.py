@@ -7,8 +7,12 @@ MAX_WORK = 50_000  # elements that one rendering can run; the most of any commun
 
 
 def check_macros(root: Element, faults: Faults) -> None:
-    """Report calls to unknown macros, circles (with their path) and styles whose macros multiply without end."""
-    macros = {m.attributes["name"]: m for m in reversed(list(root.named("macro"))) if m.attributes.get("name")}
+    """Report calls to unknown macros, circles (with their path) and styles whose macros multiply without
+    end.
+    """
+    macros = {
+        m.attributes["name"]: m for m in reversed(list(root.named("macro"))) if m.attributes.get("name")
+    }
     calls = {name: _calls(element) for name, element in macros.items()}
     for element in _walk(root):
         called = element.attributes.get("macro") if element.tag in ("text", "key") else None

@@ -202,4 +202,3 @@ _READERS: dict[str, Callable[[Element, Faults], nodes.Element | None]] = {
     "group": _group,
     "choose": _choose,
 }
-

@@ -10,17 +10,65 @@ from refkit.csl.reading.xml import Element, parse
 from refkit.csl.schema.locale import Locale, LocalePart, OrdinalRule
 
 FALLBACK = "en-US"
-# The dialect that stands for a language named without one. Source: citation-style-language/locales, locales.json.
+# The dialect that stands for a language named without one. Source: citation-style-language/locales,
+# locales.json.
 PRIMARY_DIALECTS = {
-    "af": "af-ZA", "ar": "ar", "bal": "bal-PK", "bg": "bg-BG", "brh": "brh-PK", "ca": "ca-AD", "cs": "cs-CZ",
-    "cy": "cy-GB", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US", "es": "es-ES", "et": "et-EE",
-    "eu": "eu", "fa": "fa-IR", "fi": "fi-FI", "fr": "fr-FR", "gl": "gl-ES", "he": "he-IL", "hi": "hi-IN",
-    "hr": "hr-HR", "hu": "hu-HU", "hy": "hy-AM", "id": "id-ID", "is": "is-IS", "it": "it-IT", "ja": "ja-JP",
-    "km": "km-KH", "ko": "ko-KR", "la": "la", "lij": "lij-IT", "lt": "lt-LT", "lv": "lv-LV", "mn": "mn-MN",
-    "ms": "ms-MY", "nb": "nb-NO", "nl": "nl-NL", "nn": "nn-NO", "no": "nb-NO", "pa": "pa-PK", "pl": "pl-PL",
-    "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK", "sl": "sl-SI", "sr": "sr-Cyrl-RS", "sv": "sv-SE",
-    "th": "th-TH", "tl": "tl-PH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
-}  # fmt: skip
+    "af": "af-ZA",
+    "ar": "ar",
+    "bal": "bal-PK",
+    "bg": "bg-BG",
+    "brh": "brh-PK",
+    "ca": "ca-AD",
+    "cs": "cs-CZ",
+    "cy": "cy-GB",
+    "da": "da-DK",
+    "de": "de-DE",
+    "el": "el-GR",
+    "en": "en-US",
+    "es": "es-ES",
+    "et": "et-EE",
+    "eu": "eu",
+    "fa": "fa-IR",
+    "fi": "fi-FI",
+    "fr": "fr-FR",
+    "gl": "gl-ES",
+    "he": "he-IL",
+    "hi": "hi-IN",
+    "hr": "hr-HR",
+    "hu": "hu-HU",
+    "hy": "hy-AM",
+    "id": "id-ID",
+    "is": "is-IS",
+    "it": "it-IT",
+    "ja": "ja-JP",
+    "km": "km-KH",
+    "ko": "ko-KR",
+    "la": "la",
+    "lij": "lij-IT",
+    "lt": "lt-LT",
+    "lv": "lv-LV",
+    "mn": "mn-MN",
+    "ms": "ms-MY",
+    "nb": "nb-NO",
+    "nl": "nl-NL",
+    "nn": "nn-NO",
+    "no": "nb-NO",
+    "pa": "pa-PK",
+    "pl": "pl-PL",
+    "pt": "pt-PT",
+    "ro": "ro-RO",
+    "ru": "ru-RU",
+    "sk": "sk-SK",
+    "sl": "sl-SI",
+    "sr": "sr-Cyrl-RS",
+    "sv": "sv-SE",
+    "th": "th-TH",
+    "tl": "tl-PH",
+    "tr": "tr-TR",
+    "uk": "uk-UA",
+    "vi": "vi-VN",
+    "zh": "zh-CN",
+}
 _OPTIONS = ("punctuation-in-quote", "limit-day-ordinals-to-day-1")
 
 
@@ -28,7 +76,9 @@ def locale_part(element: Element, faults: Faults) -> LocalePart:
     """One cs:locale element, of a style or of a locale file."""
     part = LocalePart(element.attributes.get("xml:lang", ""))
     for options in element.named("style-options"):
-        part.options.update({name: options.attributes[name] == "true" for name in _OPTIONS if name in options.attributes})
+        part.options.update(
+            {name: options.attributes[name] == "true" for name in _OPTIONS if name in options.attributes}
+        )
     for date in element.named("date"):
         if (node := elements.date(date, faults, in_locale=True)) is not None and node.form:
             part.dates[node.form] = node
@@ -54,7 +104,9 @@ def _add_term(part: LocalePart, term: Element) -> None:
         part.has_ordinals = True
     elif name.startswith("ordinal-"):
         digits = name.removeprefix("ordinal-")
-        match = term.attributes.get("match") or ("last-digit" if digits.startswith("0") else "last-two-digits")
+        match = term.attributes.get("match") or (
+            "last-digit" if digits.startswith("0") else "last-two-digits"
+        )
         number = digits[1:] if digits.startswith("0") else digits
         part.ordinals.append(OrdinalRule(match, number, gender or "neuter", texts[0]))
 
@@ -94,7 +146,9 @@ def normalise(language: str) -> str:
 
 
 def build(language: str, style_parts: tuple[LocalePart, ...]) -> Locale:
-    """The locale for a language: locale files first, then the style's own cs:locale elements, general to special."""
+    """The locale for a language: locale files first, then the style's own cs:locale elements, general to
+    special.
+    """
     language = normalise(language)
     primary = language.split("-")[0]
     dialect = PRIMARY_DIALECTS.get(primary, FALLBACK)

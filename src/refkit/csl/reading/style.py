@@ -75,7 +75,9 @@ def read_info(root: Element) -> StyleInfo:
         default_locale=root.attributes.get("default-locale", ""),
         updated=text_of("updated"),
         parent=links.get("independent-parent", ""),
-        fields=tuple(child.attributes["field"] for child in info.named("category") if "field" in child.attributes),
+        fields=tuple(
+            child.attributes["field"] for child in info.named("category") if "field" in child.attributes
+        ),
     )
 
 

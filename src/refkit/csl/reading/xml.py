@@ -1,6 +1,7 @@
 """XML text → a small element tree that knows lines and columns. No entities, no DTD, no network.
 
-The standard library's expat is enough, starts in a millisecond, and tells the column, which libxml2 does not keep.
+The standard library's expat is enough, starts in a millisecond, and tells the column, which libxml2 does not
+keep.
 Bounded in size, depth and number of elements, so that no style can exhaust memory or the stack.
 """
 
@@ -57,9 +58,7 @@ def parse(text: str) -> Element:
         return builder.run(text.lstrip("\ufeff \t\r\n"))
     except expat.ExpatError as error:
         reason = expat.errors.messages.get(error.code, str(error))
-        raise XmlFault(
-            StyleIssue(f"not well-formed XML: {reason}", error.lineno, error.offset + 1)
-        ) from None
+        raise XmlFault(StyleIssue(f"not well-formed XML: {reason}", error.lineno, error.offset + 1)) from None
 
 
 class _Builder:

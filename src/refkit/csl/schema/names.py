@@ -33,3 +33,5 @@ class NameOptions:
 
 
 _OPTION_NAMES = tuple(field.name for field in fields(NameOptions))
+
+NO_OPTIONS = NameOptions()

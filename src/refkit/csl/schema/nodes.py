@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from refkit.csl.schema.names import NameOptions
+from refkit.csl.schema.names import NO_OPTIONS, NameOptions
 
 Mark = tuple[str, str]  # ("font-style", "italic"); order in a tuple of marks: innermost first
 
@@ -79,7 +79,7 @@ class Date:
 class Name:
     """cs:name with its cs:name-part children."""
 
-    options: NameOptions = NameOptions()
+    options: NameOptions = NO_OPTIONS
     family: Look = PLAIN
     given: Look = PLAIN
     look: Look = PLAIN
@@ -95,7 +95,9 @@ class EtAl:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """cs:names. `name`, `et_al` and `label` are None where the element is absent (cs:substitute inherits them)."""
+    """cs:names. `name`, `et_al` and `label` are None where the element is absent (cs:substitute inherits
+    them).
+    """
 
     variables: tuple[str, ...]
     name: Name | None = None
@@ -149,7 +151,7 @@ class SortKey:
     variable: str = ""
     macro: str = ""
     descending: bool = False
-    options: NameOptions = NameOptions()
+    options: NameOptions = NO_OPTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Layout:
     children: tuple[Element, ...] = ()
     look: Look = PLAIN
     sort: tuple[SortKey, ...] = ()
-    options: NameOptions = NameOptions()
+    options: NameOptions = NO_OPTIONS
 
 
 @dataclass(frozen=True, slots=True)

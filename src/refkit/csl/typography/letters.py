@@ -21,7 +21,14 @@ INITIAL = re.compile(
     "\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff\u1e00-\u1eff])"
     f"([{LETTERS}]*)(\\.?)"
 )
-_SUPERSCRIPT_RANGES = ((0xAA, 0xBA), (0x2B0, 0x2E4), (0x1D2C, 0x1D61), (0x2070, 0x207F), (0x2120, 0x2122), (0x3192, 0x319F))
+_SUPERSCRIPT_RANGES = (
+    (0xAA, 0xBA),
+    (0x2B0, 0x2E4),
+    (0x1D2C, 0x1D61),
+    (0x2070, 0x207F),
+    (0x2120, 0x2122),
+    (0x3192, 0x319F),
+)
 
 
 def _superscripts() -> dict[str, str]:

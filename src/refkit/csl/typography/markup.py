@@ -1,6 +1,7 @@
 """Rich text of a field ("<i>", "<sup>", straight quotes, apostrophes) → pieces of the output tree.
 
-Only CSL's own tags are understood; everything else is text. A tag or quote without its partner is text as well.
+Only CSL's own tags are understood; everything else is text. A tag or quote without its partner is text as
+well.
 Source: CSL-JSON documentation, "HTML-like formatting tags"; for quotes the public test-suite.
 """
 
@@ -43,6 +44,9 @@ class QuoteMarks(NamedTuple):
     close_inner: str
 
 
+NO_QUOTES = QuoteMarks("", "", "", "")
+
+
 class _Opener(NamedTuple):
     closer: str
     mark: Mark | None
@@ -79,9 +83,7 @@ def rich_pieces(text: str, quotes: QuoteMarks) -> str | list[Node]:
     if not grammar.special.search(text):
         return text
     if "<span" in text:
-        text = _ODD_SPANS.sub(
-            lambda found: f'<span class="{found[1]}">' if found[1] else _SMALL_CAPS, text
-        )
+        text = _ODD_SPANS.sub(lambda found: f'<span class="{found[1]}">' if found[1] else _SMALL_CAPS, text)
     leading_space = text[:1] == " " and text.lstrip()[:1] not in ("'", '"')
     cut = _Cut(" " + _INNER_APOSTROPHE.sub("'", text), grammar)
     cut.pair()
@@ -100,7 +102,11 @@ class _Cut:
         self.is_opener = [tag in grammar.openers for tag in self.tags]
         self.joined = [False] * len(self.tags)  # a quote right after another opener, with no space of its own
         for position in range(len(self.tags) - 1):
-            if self.is_opener[position] and not self.strings[position + 1] and self.tags[position + 1] in ('"', "'"):
+            if (
+                self.is_opener[position]
+                and not self.strings[position + 1]
+                and self.tags[position + 1] in ('"', "'")
+            ):
                 self.tags[position + 1] = " " + self.tags[position + 1]
                 self.is_opener[position + 1] = self.joined[position + 1] = True
 

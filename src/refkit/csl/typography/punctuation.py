@@ -1,8 +1,11 @@
 """Punctuation settled at the seams of the output tree.
 
-A style says "full stop after the title, comma before the journal" without knowing how the title ends. Four passes over
-the tree, each with one job, leave one mark where two would meet, and move it inside a closing quotation mark where the
-locale wants that. Text of the fields themselves is never changed, except for its last mark where a style's mark joins it.
+A style says "full stop after the title, comma before the journal" without knowing how the title ends. Four
+passes over
+the tree, each with one job, leave one mark where two would meet, and move it inside a closing quotation mark
+where the
+locale wants that. Text of the fields themselves is never changed, except for its last mark where a style's
+mark joins it.
 
 Source: the pairs are those of the public test-suite (punctuation_FullMonty…).
 """
@@ -13,9 +16,18 @@ from refkit.csl.tree import Node
 
 # What two neighbouring marks become: one mark, or both where nothing is said.
 _PAIRS: dict[str, str] = {
-    "!.": "!", "!:": "!", "?.": "?", "?:": "?", ":!": "!", ":?": "?", ":.": ":", ";!": "!", ";?": "?", ";:": ";",
+    "!.": "!",
+    "!:": "!",
+    "?.": "?",
+    "?:": "?",
+    ":!": "!",
+    ":?": "?",
+    ":.": ":",
+    ";!": "!",
+    ";?": "?",
+    ";:": ";",
     ";.": ";",
-}  # fmt: skip
+}
 _MARKS = frozenset("!?.:,;")
 _MARKS_OR_SPACE = _MARKS | {" "}
 _INTO_QUOTES = _MARKS - {";", ":"}
@@ -40,7 +52,8 @@ def settle(root: Node, punctuation_in_quote: bool) -> None:
 def _upward(node: Node, quoted: list[Node]) -> bool:
     """Spaces and leading marks rise to the outermost place where they mean the same.
 
-    Collects the pieces in quotation marks, inner before outer, last before first. True if some prefix starts with a mark.
+    Collects the pieces in quotation marks, inner before outer, last before first. True if some prefix starts
+    with a mark.
     """
     content = node.content
     leading = False
