@@ -9,7 +9,7 @@ from refkit.csl.evaluate.layout import CompiledLayout
 from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.item import Item
 from refkit.csl.output.base import Format, Printer
-from refkit.csl.reading.locales import build
+from refkit.csl.reading.locales import available, build, normalise
 from refkit.csl.schema import nodes
 from refkit.csl.schema.nodes import Layout
 from refkit.csl.style import Style
@@ -19,9 +19,12 @@ from refkit.csl.tree import Node, plain_text
 class CompiledStyle:
     """Everything that does not depend on the items."""
 
-    def __init__(self, style: Style, locale: str, output: Format, links: bool) -> None:
+    def __init__(
+        self, style: Style, locale: str, output: Format, links: bool, titles: str = "", item_locales: bool = False
+    ) -> None:
         read = style.read
-        self.style = style
+        self.style, self.output, self.links, self.item_locales = style, output, links, item_locales
+        self._variants: dict[str, CompiledStyle] = {}
         self.locale = build(locale or style.default_locale or "en-US", read.locales)
         options = read.citation_options
         self.registry = NameRegistry(
@@ -30,6 +33,9 @@ class CompiledStyle:
             options.disambiguate_add_givenname,
         )
         texts = _texts_used(style)
+        places_translations = "translated-title" in texts  # then the style does it, and better
+        self.titles = "" if places_translations and titles == "both" else titles
+        self.frees_brackets = self.titles in ("both", "translated")
         self.prints_year_suffix = bool({"year-suffix", "citation-label"} & texts)
         self.has_disambiguate = "disambiguate" in _tests_used(style)
         citation = self._environment(read.citation, "citation")
@@ -62,7 +68,25 @@ class CompiledStyle:
             prints_year_suffix=self.prints_year_suffix,
             layout_delimiter=layout.look.delimiter,
             page_format=read.page_range_format,
+            titles=self.titles,
         )
+
+    def for_item(self, item: Item) -> CompiledStyle:
+        """The style in the item's own language, where the caller wants terms to follow the items."""
+        if not self.item_locales or not item.language_code:
+            return self
+        language = normalise(item.language.replace("_", "-"))
+        if language not in available() or language == self.locale.language:
+            return self
+        if language not in self._variants:
+            variant = CompiledStyle(self.style, language, self.output, self.links, self.titles)
+            variant.share(self)
+            self._variants[language] = variant
+        return self._variants[language]
+
+    def share(self, other: CompiledStyle) -> None:
+        """Take over the names known to another compiled style, so that both tell the same persons apart."""
+        self.registry.known = other.registry.known
 
     def authors_of(self, item: Item, expansion: Expansion | None) -> str:
         """The text of the names that open a cite, for grouping cites by the same authors."""

@@ -13,6 +13,7 @@ from refkit.csl.cite.listing import Listing
 from refkit.csl.cite.sections import Section
 from refkit.csl.compiled import CompiledStyle
 from refkit.csl.evaluate.context import Expansion
+from refkit.csl.evaluate.titles import POLICIES
 from refkit.csl.items.item import read_items
 from refkit.csl.output.registry import get_output
 from refkit.csl.style import Style
@@ -49,11 +50,15 @@ class Processor:
         output: str = "text",
         links: bool = False,
         nocite: Iterable[str] = (),
+        titles: str = "",
+        item_locales: bool = False,
     ) -> None:
+        if titles not in POLICIES:
+            raise UnknownName("title policy", titles, [policy for policy in POLICIES if policy])
         self.style = style
         self.items = read_items(items)
         self.output = get_output(output)
-        self.compiled = CompiledStyle(style, locale, self.output, links)
+        self.compiled = CompiledStyle(style, locale, self.output, links, titles, item_locales)
         self.nocite = [self._known(key) for key in nocite]
         self._citations: tuple[Citation, ...] | None = None
         self._texts: list[str] = []

@@ -14,6 +14,7 @@ from refkit.csl.evaluate.context import CiteInfo, Context, Expansion
 from refkit.csl.evaluate.locator import split_locator
 from refkit.csl.items.item import Item
 from refkit.csl.tree import Node
+from refkit.csl.typography.brackets import free_brackets
 from refkit.csl.typography.punctuation import settle
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
@@ -135,7 +136,9 @@ class Citing:
         ):
             ctx.years_known = years or []
         ctx.still_collapsed = collapses
-        tree = self.compiled.citation.cite(ctx, info)
+        tree = self.compiled.for_item(ctx.item).citation.cite(ctx, info)
+        if self.compiled.frees_brackets:
+            free_brackets(tree)
         rendered = RenderedCite(
             tree,
             ctx.still_collapsed,

@@ -6,6 +6,7 @@ from refkit.csl.cite.repeat_author import RepeatedAuthors
 from refkit.csl.compiled import CompiledStyle
 from refkit.csl.evaluate.context import Context, Expansion
 from refkit.csl.items.item import Item
+from refkit.csl.typography.brackets import free_brackets
 from refkit.csl.typography.punctuation import settle
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
@@ -43,7 +44,8 @@ class Listing:
         return ids, texts
 
     def _entry(self, item_id: str, repeats: RepeatedAuthors | None) -> str:
-        layout = self.compiled.bibliography
+        compiled = self.compiled.for_item(self.items[item_id])
+        layout = compiled.bibliography
         if layout is None:
             return ""
         ctx = Context(self.items[item_id])
@@ -54,8 +56,10 @@ class Listing:
             return ""
         if repeats is not None:
             repeats.apply(ctx)
-        settle(tree, self.compiled.locale.punctuation_in_quote)
-        return self.compiled.printer.print(tree)
+        if compiled.frees_brackets:
+            free_brackets(tree)
+        settle(tree, compiled.locale.punctuation_in_quote)
+        return compiled.printer.print(tree)
 
     def _expand(self, ctx: Context) -> None:
         """Bibliographies take over given names and year suffixes; more names only together with given names."""

@@ -40,6 +40,7 @@ class Environment:
     prints_year_suffix: bool = False  # some text element renders the variable year-suffix
     layout_delimiter: str = ""
     page_format: str = ""
+    titles: str = ""  # the title policy: see evaluate/titles.py
     depth: int = field(default=0)
 
     def __post_init__(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refkit.csl.items.clean import text_of
+from refkit.csl.items.languages import NAMES
 from refkit.csl.items.dates import DateValue, read_date
 from refkit.csl.items.names import Name, read_names
 from refkit.csl.items.notes import fields_in_note
@@ -46,6 +47,8 @@ class Item:
         texts = self.texts
         self.type = texts.pop("type", "document")
         self.language = texts.get("language", "")
+        if self.language and (name := NAMES.get(self.language_code)) and "language-name" not in texts:
+            texts["language-name"] = name
         if "title-short" not in texts and "shortTitle" in texts:
             texts["title-short"] = texts["shortTitle"]
         if "container-title-short" not in texts and "journalAbbreviation" in texts:

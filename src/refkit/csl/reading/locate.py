@@ -82,7 +82,7 @@ def _by_name(name: str) -> Path | None:
         return None
     folders = [styles_folder(), styles_folder() / "dependent"]
     if (own := own_folder()) is not None:
-        folders.append(own)
+        folders.append(own)  # last: refkit's own styles never shadow one
     for candidate in (name, _renamed().get(name, ""), name.lower()):
         for folder in folders if candidate else ():
             if (path := folder / f"{candidate}.csl").is_file():
