@@ -33,8 +33,8 @@ class CompiledStyle:
             options.disambiguate_add_givenname,
         )
         texts = _texts_used(style)
-        places_translations = "translated-title" in texts  # then the style does it, and better
-        self.titles = "" if places_translations and titles == "both" else titles
+        self.places_translations = "translated-title" in texts  # then the style does it, and better
+        self.titles = "" if self.places_translations and titles == "both" else titles
         self.frees_brackets = self.titles in ("both", "translated")
         self.prints_year_suffix = bool({"year-suffix", "citation-label"} & texts)
         self.has_disambiguate = "disambiguate" in _tests_used(style)

@@ -56,9 +56,9 @@ class Processor:
         if titles not in POLICIES:
             raise UnknownName("title policy", titles, [policy for policy in POLICIES if policy])
         self.style = style
-        self.items = read_items(items)
         self.output = get_output(output)
         self.compiled = CompiledStyle(style, locale, self.output, links, titles, item_locales)
+        self.items = read_items(items, splits_titles=self.compiled.places_translations)
         self.nocite = [self._known(key) for key in nocite]
         self._citations: tuple[Citation, ...] | None = None
         self._texts: list[str] = []

@@ -137,7 +137,7 @@ class Citing:
             ctx.years_known = years or []
         ctx.still_collapsed = collapses
         tree = self.compiled.for_item(ctx.item).citation.cite(ctx, info)
-        if self.compiled.frees_brackets:
+        if self.compiled.frees_brackets or ctx.item.title_is_translation:
             free_brackets(tree)
         rendered = RenderedCite(
             tree,

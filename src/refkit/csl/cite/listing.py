@@ -56,7 +56,7 @@ class Listing:
             return ""
         if repeats is not None:
             repeats.apply(ctx)
-        if compiled.frees_brackets:
+        if compiled.frees_brackets or ctx.item.title_is_translation:
             free_brackets(tree)
         settle(tree, compiled.locale.punctuation_in_quote)
         return compiled.printer.print(tree)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from refkit.csl.cite.trigraph import citation_label
 from refkit.csl.evaluate.context import NOTHING, PRINTED, TERM, TRIED, Context, Fate
 from refkit.csl.evaluate.environment import Environment, leaf, term_text
-from refkit.csl.evaluate.titles import HIDDEN_BY_WORK, printed_text, with_translation
+from refkit.csl.evaluate.titles import HIDDEN, printed_text, with_translation
 from refkit.csl.evaluate.number_parts import LABEL_TERMS, ParsedNumber, parse_number
 from refkit.csl.schema import nodes
 from refkit.csl.schema.nodes import Look
@@ -121,8 +121,8 @@ def _variable(node: nodes.Text, env: Environment) -> Render:
     identifier = keep_periods
     strips = look.strip_periods
     policy = env.titles
-    hidden = policy == "work" and variable in HIDDEN_BY_WORK
-    brackets = policy in ("both", "translated") and short is None
+    hidden = bool(policy) and variable in HIDDEN
+    brackets = variable == "title" and short is None
 
     def render(ctx: Context, out: list[Node]) -> Fate:
         ctx.still_collapsed = False
@@ -132,7 +132,7 @@ def _variable(node: nodes.Text, env: Environment) -> Render:
         text = item.texts.get(short) if short else None
         if text is None and policy:
             text = printed_text(item, variable, policy)
-        if text is None and not hidden:
+        if text is None and not (hidden and "title" in item.texts):
             text = item.texts.get(variable)
         if text is None:
             return TRIED
@@ -157,7 +157,7 @@ def _variable(node: nodes.Text, env: Environment) -> Render:
         ctx.strip_periods += strips
         piece = leaf(text, look, env, ctx, variable, case, keep_periods)
         ctx.strip_periods -= strips
-        if brackets and not (ctx.in_substitute or ctx.bare or ctx.sorting):
+        if brackets and (policy or item.title_is_translation) and not (ctx.bare or ctx.sorting):
             piece = with_translation(piece, item, variable, policy)
         if ctx.in_substitute and ctx.author_tree is None:
             ctx.author_tree = piece

@@ -15,7 +15,7 @@ from refkit.csl.typography.brackets import bracketed
 
 POLICIES = ("", "work", "printed", "both", "translated")
 _TRANSLATIONS = {"title": "translated-title", "container-title": "translated-container-title"}
-HIDDEN_BY_WORK = frozenset(_TRANSLATIONS.values())
+HIDDEN = frozenset(_TRANSLATIONS.values())  # by every policy that chooses a title, where there is one to choose
 
 
 def printed_text(item: Item, variable: str, policy: str) -> str | None:
@@ -30,11 +30,12 @@ def printed_text(item: Item, variable: str, policy: str) -> str | None:
 def with_translation(piece: Node, item: Item, variable: str, policy: str) -> Node:
     """The rendered title with its translation beside it, or replaced by it."""
     translation = item.texts.get("translated-title") if variable == "title" else None
-    if translation is None or policy not in ("both", "translated"):
+    alone = policy == "translated" or item.title_is_translation
+    if translation is None or not (alone or policy == "both"):
         return piece
     prefix, suffix = piece.prefix, piece.suffix
     bracket = bracketed(translation)
-    if policy == "translated":
+    if alone:
         return Node([bracket], prefix, suffix)
     piece.prefix = piece.suffix = ""
     return Node([piece, Node(" "), bracket], prefix, suffix)

@@ -28,11 +28,12 @@ class Item:
         "raw",
         "shape",
         "texts",
+        "title_is_translation",
         "translations",
         "type",
     )
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], splits_titles: bool = False) -> None:
         self.raw = raw
         self.id = text_of(raw.get("id"))
         self.texts: dict[str, str] = {}
@@ -56,6 +57,11 @@ class Item:
         if "page" in texts and "page-first" not in texts:
             first = _PAGE_SPLIT.split(texts["page"], maxsplit=1)[0]
             texts["page-first"] = texts["page"] if first.endswith("\\") else first
+        # A record whose title is known in translation only brings it twice: "[…]" as title, and plain.
+        translated = texts.get("translated-title")
+        self.title_is_translation = translated is not None and texts.get("title") == f"[{translated}]"
+        if self.title_is_translation and splits_titles:
+            del texts["title"]
         self.present = frozenset((*texts, *self.names, *self.dates))
         self.shape = -1  # items with the same type and variables have the same number
 
@@ -123,8 +129,10 @@ class Item:
         return found[0].lower()[:2] if found else "tlh"
 
 
-def read_items(values: object) -> dict[str, Item]:
+def read_items(values: object, splits_titles: bool = False) -> dict[str, Item]:
     """Items by id, in order. Takes CSL-JSON mappings or objects with `to_csl()`.
+
+    `splits_titles`: the style places translated titles itself, so a title that is only a translation is none.
 
     Raises:
         InputError: something in the list is neither; it says which.
@@ -140,7 +148,7 @@ def read_items(values: object) -> dict[str, Item]:
             raise InputError(
                 f"Item {position} is a {kind}, not a CSL-JSON object: pass mappings, or records with .to_csl()."
             )
-        item = Item(mapping)
+        item = Item(mapping, splits_titles)
         item.id = item.id or f"item-{position + 1}"
         item.shape = shapes.setdefault((item.type, item.present), len(shapes))
         items[item.id] = item
