@@ -8,7 +8,13 @@ from typing import Any
 from refkit.csl import Citation, Cite, Processor, Section, Style
 from refkit.csl.cite.citing import Citing
 
-_CITE_KEYS = {"locator": "locator", "label": "label", "prefix": "prefix", "suffix": "suffix", "position": "position"}
+_CITE_KEYS = {
+    "locator": "locator",
+    "label": "label",
+    "prefix": "prefix",
+    "suffix": "suffix",
+    "position": "position",
+}
 
 
 def render(fixture: dict[str, Any]) -> str:
@@ -22,7 +28,9 @@ def render(fixture: dict[str, Any]) -> str:
         return _document(processor, fixture["citations"])
     groups = fixture.get("citation_items") or [[{"id": key} for key in _in_order(processor)]]
     processor._settle()
-    citing = Citing(processor.compiled, processor.items, processor._numbers(), processor._expansions)
+    citing = Citing(
+        processor.compiled, processor.items, processor._numbers(), processor._expansions, processor._registry
+    )
     # Each list is a citation of its own: the suite gives positions itself.
     lines = []
     for group in groups:
@@ -90,7 +98,9 @@ def _bibliography(processor: Processor, fixture: dict[str, Any]) -> str:
     section = None
     if fixture.get("bibsection"):
         spec = fixture["bibsection"]
-        section = Section(**{key: tuple(spec.get(key) or ()) for key in ("include", "exclude", "select", "quash")})
+        section = Section(
+            **{key: tuple(spec.get(key) or ()) for key in ("include", "exclude", "select", "quash")}
+        )
     for batch in fixture.get("bibentries") or []:
         chosen = [item for item in fixture["input"] if item["id"] in batch]
         processor = Processor(processor.style, chosen, output="html")

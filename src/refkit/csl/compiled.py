@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import count
+
 from refkit.csl.cite.sort import Sorter
+from refkit.csl.evaluate.compiler import MAX_SHAPES
 from refkit.csl.evaluate.context import SUBSEQUENT, CiteInfo, Context, Expansion
 from refkit.csl.evaluate.environment import Environment
 from refkit.csl.evaluate.layout import CompiledLayout
@@ -15,46 +19,104 @@ from refkit.csl.schema.nodes import Layout
 from refkit.csl.style import Style
 from refkit.csl.tree import Node, plain_text
 
+MAX_KEPT = 32  # settings of one style that stay compiled
+
+
+def compiled_style(
+    style: Style, locale: str, output: Format, links: bool, titles: str, item_locales: bool
+) -> CompiledStyle:
+    """The style compiled for these settings; compiled once and kept with the style."""
+    key = (locale, output.name, links, titles, item_locales)
+    found = style.compiled.get(key)
+    if not isinstance(found, CompiledStyle):
+        if len(style.compiled) >= MAX_KEPT:
+            style.compiled.clear()
+        found = style.compiled[key] = CompiledStyle(style, locale, output, links, titles, item_locales)
+    return found
+
 
 class CompiledStyle:
     """Everything that does not depend on the items."""
 
     def __init__(
-        self, style: Style, locale: str, output: Format, links: bool, titles: str = "", item_locales: bool = False
+        self,
+        style: Style,
+        locale: str,
+        output: Format,
+        links: bool,
+        titles: str = "",
+        item_locales: bool = False,
     ) -> None:
         read = style.read
         self.style, self.output, self.links, self.item_locales = style, output, links, item_locales
         self._variants: dict[str, CompiledStyle] = {}
+        self._shapes: dict[tuple[str, frozenset[str]], int] = {}
+        self._shape_numbers = count()
         self.locale = build(locale or style.default_locale or "en-US", read.locales)
-        options = read.citation_options
-        self.registry = NameRegistry(
-            options.givenname_disambiguation_rule,
-            read.demote_non_dropping_particle,
-            options.disambiguate_add_givenname,
-        )
         texts = _texts_used(style)
         self.places_translations = "translated-title" in texts  # then the style does it, and better
         self.titles = "" if self.places_translations and titles == "both" else titles
         self.frees_brackets = self.titles in ("both", "translated")
         self.prints_year_suffix = bool({"year-suffix", "citation-label"} & texts)
         self.has_disambiguate = "disambiguate" in _tests_used(style)
-        citation = self._environment(read.citation, "citation")
-        self.citation = CompiledLayout(read.citation, citation)
-        self.citation_sorter = Sorter(read.citation.sort, citation) if read.citation.sort else None
-        self.bibliography: CompiledLayout | None = None
-        self.bibliography_sorter: Sorter | None = None
-        if read.bibliography is not None:
-            env = self._environment(read.bibliography, "bibliography")
-            self.bibliography = CompiledLayout(read.bibliography, env)
-            self.bibliography_sorter = Sorter(read.bibliography.sort, env) if read.bibliography.sort else None
-        self.printer = Printer(output, citation.quotes, links)
+        self.printer = Printer(output, self._environment(read.citation, "citation").quotes, links)
         self.in_text = read.style_class == "in-text"
         self.is_numeric = "citation-number" in _reachable_texts(read.citation.children, read.macros)
+        options = read.citation_options
         self.groups_cites = (self.in_text and bool(options.collapse)) or (
             bool(options.cite_group_delimiter) and not self.is_numeric
         )
         first = read.bibliography.sort[:1] if read.bibliography is not None else ()
         self.numbers_fall = any(key.variable == "citation-number" and key.descending for key in first)
+
+    # Layouts and sorters are compiled when they are first needed.
+
+    @cached_property
+    def citation(self) -> CompiledLayout:
+        """The layout of cites."""
+        layout = self.style.read.citation
+        return CompiledLayout(layout, self._environment(layout, "citation"))
+
+    @cached_property
+    def citation_sorter(self) -> Sorter | None:
+        """The order of cites within a citation, where the style sorts them."""
+        layout = self.style.read.citation
+        return Sorter(layout.sort, self._environment(layout, "citation")) if layout.sort else None
+
+    @cached_property
+    def bibliography(self) -> CompiledLayout | None:
+        """The layout of bibliography entries, where the style has one."""
+        layout = self.style.read.bibliography
+        return (
+            CompiledLayout(layout, self._environment(layout, "bibliography")) if layout is not None else None
+        )
+
+    @cached_property
+    def bibliography_sorter(self) -> Sorter | None:
+        """The order of the bibliography, where the style sorts it."""
+        layout = self.style.read.bibliography
+        if layout is None or not layout.sort:
+            return None
+        return Sorter(layout.sort, self._environment(layout, "bibliography"))
+
+    def new_registry(self) -> NameRegistry:
+        """An empty registry of names for one document."""
+        options = self.style.read.citation_options
+        return NameRegistry(
+            options.givenname_disambiguation_rule,
+            self.style.read.demote_non_dropping_particle,
+            options.disambiguate_add_givenname,
+        )
+
+    def shape_of(self, item: Item) -> int:
+        """A number that items of the same type with the same variables share."""
+        key = (item.type, item.present)
+        found = self._shapes.get(key)
+        if found is None:
+            if len(self._shapes) >= MAX_SHAPES:
+                self._shapes.clear()  # numbers are never used again
+            found = self._shapes[key] = next(self._shape_numbers)
+        return found
 
     def _environment(self, layout: Layout, area: str) -> Environment:
         read = self.style.read
@@ -63,7 +125,6 @@ class CompiledStyle:
             locale=self.locale,
             area=area,
             options=layout.options,
-            registry=self.registry,
             language=self.locale.language[:2].lower(),
             prints_year_suffix=self.prints_year_suffix,
             layout_delimiter=layout.look.delimiter,
@@ -80,17 +141,12 @@ class CompiledStyle:
             return self
         if language not in self._variants:
             variant = CompiledStyle(self.style, language, self.output, self.links, self.titles)
-            variant.share(self)
             self._variants[language] = variant
         return self._variants[language]
 
-    def share(self, other: CompiledStyle) -> None:
-        """Take over the names known to another compiled style, so that both tell the same persons apart."""
-        self.registry.known = other.registry.known
-
-    def authors_of(self, item: Item, expansion: Expansion | None) -> str:
+    def authors_of(self, item: Item, expansion: Expansion | None, registry: NameRegistry) -> str:
         """The text of the names that open a cite, for grouping cites by the same authors."""
-        ctx = Context(item)
+        ctx = Context(item, registry)
         ctx.bare = True
         ctx.cite = CiteInfo()
         ctx.cite.position = SUBSEQUENT

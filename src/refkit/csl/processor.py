@@ -11,7 +11,7 @@ from refkit.csl.cite.citing import Citing
 from refkit.csl.cite.disambiguate import Disambiguator
 from refkit.csl.cite.listing import Listing
 from refkit.csl.cite.sections import Section
-from refkit.csl.compiled import CompiledStyle
+from refkit.csl.compiled import compiled_style
 from refkit.csl.evaluate.context import Expansion
 from refkit.csl.evaluate.titles import POLICIES
 from refkit.csl.items.item import read_items
@@ -57,8 +57,11 @@ class Processor:
             raise UnknownName("title policy", titles, [policy for policy in POLICIES if policy])
         self.style = style
         self.output = get_output(output)
-        self.compiled = CompiledStyle(style, locale, self.output, links, titles, item_locales)
+        self.compiled = compiled_style(style, locale, self.output, links, titles, item_locales)
         self.items = read_items(items, splits_titles=self.compiled.places_translations)
+        for item in self.items.values():
+            item.shape = self.compiled.shape_of(item)
+        self._registry = self.compiled.new_registry()
         self.nocite = [self._known(key) for key in nocite]
         self._citations: tuple[Citation, ...] | None = None
         self._texts: list[str] = []
@@ -84,7 +87,7 @@ class Processor:
                 self._known(str(cite.id))
         self._order = None
         self._settle()
-        citing = Citing(self.compiled, self.items, self._numbers(), self._expansions)
+        citing = Citing(self.compiled, self.items, self._numbers(), self._expansions, self._registry)
         self._texts = citing.texts(self._citations)
         return list(self._texts)
 
@@ -124,7 +127,7 @@ class Processor:
             return Bibliography()
         self._settle()
         order = [key for key in self._order or () if section is None or section.takes(self.items[key])]
-        listing = Listing(self.compiled, self.items, self._numbers(), self._expansions)
+        listing = Listing(self.compiled, self.items, self._numbers(), self._expansions, self._registry)
         ids, entries = listing.entries(order)
         options = self.style.read.bibliography_options
         parameters = {
@@ -143,11 +146,14 @@ class Processor:
             return
         listed = self._listed()
         self._order = listed
+        self._registry = self.compiled.new_registry()
         items = [self.items[key] for key in listed]
         sorter = self.compiled.bibliography_sorter
         values = {}
         if sorter is not None:
-            values = {item.id: sorter.values(item, place) for place, item in enumerate(items, 1)}
+            values = {
+                item.id: sorter.values(item, place, self._registry) for place, item in enumerate(items, 1)
+            }
 
         def sort(ids: Iterable[str]) -> list[str]:
             wanted = set(ids)
@@ -157,7 +163,7 @@ class Processor:
         disambiguator = Disambiguator(
             self.compiled.citation, self.style.read.citation_options, self.compiled.has_disambiguate
         )
-        self._expansions = disambiguator.run(items, sort)
+        self._expansions = disambiguator.run(items, sort, self._registry)
         self._order = sort(listed)
 
     def _listed(self) -> list[str]:

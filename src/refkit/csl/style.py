@@ -16,6 +16,7 @@ class Style:
         self.read = read
         self.name = name
         self._default_locale = default_locale
+        self.compiled: dict[object, object] = {}  # what processors have compiled from it, by settings
 
     @classmethod
     def load(cls, style: str | Path) -> Style:

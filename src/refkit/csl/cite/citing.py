@@ -12,6 +12,7 @@ from refkit.csl.cite.sort import sort_by_values
 from refkit.csl.compiled import CompiledStyle
 from refkit.csl.evaluate.context import CiteInfo, Context, Expansion
 from refkit.csl.evaluate.locator import split_locator
+from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.item import Item
 from refkit.csl.tree import Node
 from refkit.csl.typography.brackets import free_brackets
@@ -29,8 +30,9 @@ class Citing:
         items: dict[str, Item],
         numbers: dict[str, int],
         expansions: dict[str, Expansion],
+        registry: NameRegistry,
     ) -> None:
-        self.compiled, self.items = compiled, items
+        self.compiled, self.items, self.registry = compiled, items, registry
         self.numbers, self.expansions = numbers, expansions
         self.options = compiled.style.read.citation_options
 
@@ -71,7 +73,7 @@ class Citing:
             return cites
         values = {}
         for cite in cites:
-            found = sorter.values(self.items[cite.id], self.numbers.get(cite.id, 0))
+            found = sorter.values(self.items[cite.id], self.numbers.get(cite.id, 0), self.registry)
             suffix = self.expansions.get(cite.id, Expansion()).year_suffix or 0
             values[cite.id] = (*found, f"{suffix:09d}")
         falling = [*(key.descending for key in sorter.keys), False]
@@ -85,7 +87,9 @@ class Citing:
         authors: dict[str, list[Cite]] = {}
         for cite in cites:
             item = self.items[cite.id]
-            authors.setdefault(self.compiled.authors_of(item, self.expansions.get(cite.id)), []).append(cite)
+            authors.setdefault(
+                self.compiled.authors_of(item, self.expansions.get(cite.id), self.registry), []
+            ).append(cite)
         return [cite for row in authors.values() for cite in row]
 
     # ------------------------------------------------------------------ one citation
@@ -121,7 +125,7 @@ class Citing:
         self, cite: Cite, info: CiteInfo, known_names: str | None, years: list[int] | None, follows: bool
     ) -> tuple[RenderedCite, str | None, list[int]]:
         """One cite, and the names and years that the next cite need not repeat."""
-        ctx = Context(self.items[cite.id])
+        ctx = Context(self.items[cite.id], self.registry)
         ctx.citation_number = self.numbers.get(cite.id, 0)
         ctx.term_before = follows
         expansion = self.expansions.get(cite.id)

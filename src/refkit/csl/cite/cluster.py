@@ -40,7 +40,8 @@ def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> t
     if not _holds_number(node):
         return printer.print(node, active), []
     if isinstance(content, str):
-        return "", [NumberPiece(printer.print(node, active), node.number)]
+        number = node.number
+        return ("", [NumberPiece(printer.print(node, active), number)]) if number is not None else ("", [])
     inner = ({**active, **dict(marks)} if active else dict(marks)) if marks else active
     head, tail = "", list[NumberPiece]()
     escape = printer.escape

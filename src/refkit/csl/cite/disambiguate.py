@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from refkit.csl.evaluate.context import Expansion
 from refkit.csl.evaluate.layout import BareCite, CompiledLayout
+from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.item import Item
 from refkit.csl.schema.nodes import CitationOptions
 
@@ -35,20 +36,20 @@ class Disambiguator:
             self.modes.append(CONDITION)
         self.is_needed = bool(self.modes) or options.disambiguate_add_givenname
 
-    def run(self, items: list[Item], order: Order) -> dict[str, Expansion]:
+    def run(self, items: list[Item], order: Order, registry: NameRegistry) -> dict[str, Expansion]:
         """The expansion of each item. `order` sorts ids as the bibliography does: year suffixes follow it."""
         expansions: dict[str, Expansion] = {}
         if not self.is_needed:
             return expansions
         groups: dict[str, list[Item]] = {}
         for item in items:
-            cite = self.layout.bare(item, None)
+            cite = self.layout.bare(item, None, registry)
             expansions[item.id] = Expansion(cite.names, cite.givens)
             groups.setdefault(cite.text, []).append(item)
         if self.modes:
             for group in groups.values():
                 if len(group) > 1:
-                    _Group(self, group, order, expansions).settle()
+                    _Group(self, group, order, expansions, registry).settle()
         return expansions
 
 
@@ -61,10 +62,15 @@ class _Group:
     """
 
     def __init__(
-        self, owner: Disambiguator, items: list[Item], order: Order, expansions: dict[str, Expansion]
+        self,
+        owner: Disambiguator,
+        items: list[Item],
+        order: Order,
+        expansions: dict[str, Expansion],
+        registry: NameRegistry,
     ) -> None:
         self.layout, self.options, self.modes = owner.layout, owner.options, owner.modes
-        self.order, self.expansions = order, expansions
+        self.order, self.expansions, self.registry = order, expansions, registry
         self.rendered: dict[tuple[str, object], BareCite] = {}
         self.by_cite = self.options.givenname_disambiguation_rule == "by-cite"
         self.max_given = 2 if self.by_cite and self.options.disambiguate_add_givenname else None
@@ -104,7 +110,9 @@ class _Group:
         key = (item.id, None if expansion is None else expansion.key())
         found = self.rendered.get(key)
         if found is None:
-            found = self.rendered[key] = self.layout.bare(item, expansion.copy() if expansion else None)
+            found = self.rendered[key] = self.layout.bare(
+                item, expansion.copy() if expansion else None, self.registry
+            )
         return found
 
     def settle(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from refkit.csl.cite.repeat_author import RepeatedAuthors
 from refkit.csl.compiled import CompiledStyle
 from refkit.csl.evaluate.context import Context, Expansion
+from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.item import Item
 from refkit.csl.typography.brackets import free_brackets
 from refkit.csl.typography.punctuation import settle
@@ -21,8 +22,9 @@ class Listing:
         items: dict[str, Item],
         numbers: dict[str, int],
         expansions: dict[str, Expansion],
+        registry: NameRegistry,
     ) -> None:
-        self.compiled, self.items = compiled, items
+        self.compiled, self.items, self.registry = compiled, items, registry
         self.numbers, self.expansions = numbers, expansions
 
     def entries(self, order: list[str]) -> tuple[list[str], list[str]]:
@@ -48,7 +50,7 @@ class Listing:
         layout = compiled.bibliography
         if layout is None:
             return ""
-        ctx = Context(self.items[item_id])
+        ctx = Context(self.items[item_id], self.registry)
         ctx.citation_number = self.numbers.get(item_id, 0)
         self._expand(ctx)
         tree = layout.entry(ctx)

@@ -15,6 +15,7 @@ from refkit.csl.evaluate.compiler import Compiler
 from refkit.csl.evaluate.context import NOTHING, PRINTED, TRIED, Context, Fate
 from refkit.csl.evaluate.environment import Environment
 from refkit.csl.evaluate.name_list import NameList
+from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.dates import DateValue
 from refkit.csl.items.item import Item
 from refkit.csl.schema import nodes
@@ -39,11 +40,11 @@ class Sorter:
         self.env = env
         self.makers = [_compile_key(key, env) for key in keys]
 
-    def values(self, item: Item, citation_number: int) -> tuple[SortValue, ...]:
+    def values(self, item: Item, citation_number: int, registry: NameRegistry) -> tuple[SortValue, ...]:
         """The item's value for each key, ready to compare; None where it has none."""
         values: list[SortValue] = []
         for key, maker in zip(self.keys, self.makers, strict=True):
-            ctx = Context(item)
+            ctx = Context(item, registry)
             ctx.sorting = True
             ctx.in_bibliography = self.env.area == "bibliography"
             ctx.citation_number = citation_number

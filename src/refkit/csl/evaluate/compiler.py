@@ -19,6 +19,7 @@ from refkit.csl.schema.nodes import Look
 from refkit.csl.tree import Node
 
 Render = Callable[[Context, list[Node]], Fate]
+MAX_SHAPES = 1000  # item shapes remembered for each part of a style; a library has a few hundred
 
 
 class Compiler:
@@ -70,8 +71,20 @@ class Compiler:
     def macro(self, name: str) -> Render:
         """The body of a macro."""
         if name not in self.macros:
-            self.macros[name] = self.sequence(self.env.style.macros.get(name, ()))
+            self.macros[name] = self._compiled_when_called(self.env.style.macros.get(name, ()))
         return self.macros[name]
+
+    def _compiled_when_called(self, elements: tuple[nodes.Element, ...]) -> Render:
+        """Most documents call few of a style's macros."""
+        compiled: Render | None = None
+
+        def render(ctx: Context, out: list[Node]) -> Fate:
+            nonlocal compiled
+            if compiled is None:
+                compiled = self.sequence(elements)
+            return compiled(ctx, out)
+
+        return render
 
     def _macro_call(self, node: nodes.Text) -> Render:
         depends = self.dependencies.of_macro(node.name) if self.env.area == "bibliography" else None
@@ -114,6 +127,8 @@ class Compiler:
             ctx.term_before = term_before
             fate = TRIED if fate & TRIED else CLEARED
             if depends is not None and depends.isdisjoint(ctx.item.present) and not ctx.in_substitute:
+                if len(empty_shapes) >= MAX_SHAPES:
+                    empty_shapes.clear()
                 empty_shapes[shape] = fate
             return fate
 

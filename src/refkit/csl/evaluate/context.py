@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from refkit.csl.items.item import Item
 
 if TYPE_CHECKING:
+    from refkit.csl.evaluate.name_registry import NameRegistry
     from refkit.csl.tree import Node
 
 # What a rendering element reports to the group around it; bits of an int.
@@ -113,6 +114,7 @@ class Context:
         "names_suppressed",
         "nameset",
         "printed_names",
+        "registry",
         "rendered_something",
         "request",
         "same_names",
@@ -133,8 +135,9 @@ class Context:
         "years_used",
     )
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, registry: NameRegistry) -> None:
         self.item = item
+        self.registry = registry  # the names of the document
         self.cite: CiteInfo | None = None
         self.bare = False  # rendering for comparison only: no decorations, no locators, no suffixes
         self.sorting = False

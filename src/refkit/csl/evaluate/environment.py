@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from refkit.csl.evaluate.context import Context
-from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.reading.style import ReadStyle
 from refkit.csl.schema.locale import Locale
 from refkit.csl.schema.names import NameOptions
@@ -34,7 +33,6 @@ class Environment:
     locale: Locale
     area: str
     options: NameOptions
-    registry: NameRegistry
     quotes: QuoteMarks = NO_QUOTES
     language: str = "en"  # of the style, two letters
     prints_year_suffix: bool = False  # some text element renders the variable year-suffix

@@ -18,6 +18,7 @@ from refkit.csl.evaluate.context import (
     Fate,
 )
 from refkit.csl.evaluate.environment import Environment, leaf
+from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.item import Item
 from refkit.csl.schema import nodes
 from refkit.csl.schema.nodes import Layout, Look
@@ -55,9 +56,9 @@ class CompiledLayout:
         self._bare_cite.position = SUBSEQUENT
         self._bare_cite.near_note = True
 
-    def bare(self, item: Item, expansion: Expansion | None) -> BareCite:
+    def bare(self, item: Item, expansion: Expansion | None, registry: NameRegistry) -> BareCite:
         """The cite's text for disambiguation: as a subsequent cite, without locator, numbers and suffixes."""
-        ctx = Context(item)
+        ctx = Context(item, registry)
         ctx.bare = True
         ctx.cite = self._bare_cite
         ctx.language = item.language_code or self.env.language

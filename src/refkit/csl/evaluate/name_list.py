@@ -111,10 +111,10 @@ class NameList:
 
     def levels(self, names: tuple[Name, ...], nameset: int, ctx: Context) -> list[int]:
         """How much of each given name is printed (0 none, 1 initials, 2 all)."""
-        if not self.env.registry.add_givenname:
+        if not ctx.registry.add_givenname:
             level = self.style.default_level()
             return [level if name.is_person else 2 for name in names]
-        options, registry, item_id = self.options, self.env.registry, ctx.item.id
+        options, registry, item_id = self.options, ctx.registry, ctx.item.id
         form, has_initials = options.form or "long", options.initialize_with is not None
         asked = ctx.expansion.givens[nameset] if nameset < len(ctx.expansion.givens) else ()
         levels = []

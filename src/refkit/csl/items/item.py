@@ -138,7 +138,6 @@ def read_items(values: object, splits_titles: bool = False) -> dict[str, Item]:
         InputError: something in the list is neither; it says which.
     """
     items: dict[str, Item] = {}
-    shapes: dict[tuple[str, frozenset[str]], int] = {}
     if isinstance(values, Mapping):
         values = list(values.values())
     for position, value in enumerate(values):  # type: ignore[arg-type, var-annotated]
@@ -150,6 +149,5 @@ def read_items(values: object, splits_titles: bool = False) -> dict[str, Item]:
             )
         item = Item(mapping, splits_titles)
         item.id = item.id or f"item-{position + 1}"
-        item.shape = shapes.setdefault((item.type, item.present), len(shapes))
         items[item.id] = item
     return items

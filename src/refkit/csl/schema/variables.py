@@ -145,7 +145,13 @@ TEXT_VARIABLES = frozenset(
 
 # Not CSL 1.0.2, but read by refkit's own styles: see docs/explanation/csl-engine.md.
 EXTENSION_VARIABLES = frozenset(
-    ["translated-title", "translated-container-title", "translated-title-origin", "registry-number", "language-name"]
+    [
+        "translated-title",
+        "translated-container-title",
+        "translated-title-origin",
+        "registry-number",
+        "language-name",
+    ]
 )
 
 ALL_VARIABLES = NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TEXT_VARIABLES | EXTENSION_VARIABLES
