@@ -161,6 +161,7 @@ _NAME_FIRST = _signs(
     (1.0, r"[“\"«„'‘‹][^\s]"),  # a title in quotation marks
     (1.5, r"[가-힣\u4e00-\u9fff]{2,}.{0,60}(?:1[89]|20)\d\d|[가-힣\u4e00-\u9fff]{2,4}[,，.·、]"),
 )
+_ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
 _NOT_FIRST = re.compile(
     r"(?:[,;:.)\]}»”’]|[&+=/%]|(?:in|In|IN|and|und|et|y|och|og|of|the|for|with|zur|zum|der|die|des|sur|sobre|para|por|da|do"
     r"|av|på|med|для|на)\s|(?:in|In):|(?:pp?|vol|Vol|no|No|S|Bd|Nr|ed|eds|Ed|Eds|Aufl)\.\s?\d|(?:doi|DOI)\b|https?:|www\."
@@ -181,7 +182,7 @@ def start_evidence(line: str) -> float:
         return -1.0
     score = max((weight for weight, sign in _NAME_FIRST if sign.match(head)), default=0.0)
     if _NOT_FIRST.match(head):
-        score -= 2.6
+        score -= 0.8 if _ADDRESS_ALONE.fullmatch(line) else 2.6
     first = head[0]
     if first.islower() and score < 2:
         score -= 2.6
@@ -209,7 +210,7 @@ def end_evidence(line: str) -> float:
     True
     """
     tail = line[-120:]
-    if _EXTENT_END.search(tail):
+    if _EXTENT_END.search(tail) or _ADDRESS_ALONE.fullmatch(line[:_MOST_CHARACTERS]):
         return 1.3
     if _OPEN_END.search(tail):
         return -2.4

@@ -100,11 +100,11 @@ def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:
 
 
 def _bulleted(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
-    counts = Counter(label.printed for label in labels.values() if label.kind is Numbering.BULLET)
+    counts = Counter(label.printed[0] for label in labels.values() if label.kind is Numbering.BULLET)
     layouts = []
     for bullet, count in counts.most_common(2):
         if count >= LEAST_RUN:
-            own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed == bullet}
+            own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed[0] == bullet}
             marked = tuple(index in own for index in range(len(lines)))
             layouts.append(Layout(f"bullet {bullet}", Numbering.BULLET, marked, COUNTED, own, BONUS_PER_BULLET, True))
     return layouts
