@@ -85,7 +85,7 @@ _PROSE_WORDS = frozenset(
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _CITED = re.compile(  # a citation in running text: what cites is not what is cited
-    rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^()]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
+    rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
     r"|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\][.,;]|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\] [a-z]"
     rf"|{_CAP}[^\W\d_]{{2,}} et al\.?,? \(?(?:19|20)\d\d"
     rf"|{_CAP}[^\W\d_]+ \((?:19|20)\d\d[a-z]?\),? [^\W\d_A-Z]{{2,}} [^\W\d_A-Z]"
@@ -181,8 +181,10 @@ def start_evidence(line: str) -> float:
     if not head:
         return -1.0
     score = max((weight for weight, sign in _NAME_FIRST if sign.match(head)), default=0.0)
+    if _ADDRESS_ALONE.fullmatch(line[:_MOST_CHARACTERS]):
+        return -0.8
     if _NOT_FIRST.match(head):
-        score -= 0.8 if _ADDRESS_ALONE.fullmatch(line) else 2.6
+        score -= 2.6
     first = head[0]
     if first.islower() and score < 2:
         score -= 2.6

@@ -19,7 +19,7 @@ COUNTED_WITHOUT_GAP = 0.9995
 SET_APART = (0.95, 0.997)  # by space: kept loosely, or strictly
 BONUS_PER_LABEL = 2.5  # labels that count up through a list are no chance
 BONUS_PER_BULLET = 1.5
-LEAST_RUN = 2
+LEAST_RUN, LEAST_PLAIN_RUN = 2, 3
 LEAST_INNER_RUN = 3
 LATEST_START = 1_000  # a run inside lines that begins later counts years
 _KINDS = (
@@ -37,7 +37,6 @@ _INNER = {  # what a label inside a line is worth before its neighbours are look
     Numbering.DOT: 0.0,
     Numbering.SUPERSCRIPT: 0.0,
 }
-_LEAST_LENGTH = {Numbering.PLAIN: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +76,10 @@ def possible_layouts(lines: Sequence[Line]) -> list[Layout]:
 
 def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) -> Layout | None:
     own = {index: label for index, label in labels.items() if label.kind is kind and label.number is not None}
-    if len(own) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+    if len(own) < _least_length(own, kind):
         return None
     run = best_run(_candidate(lines, index, label) for index, label in own.items())
-    if len(run) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+    if len(run) < _least_length(own, kind):
         return None
     members = {one.position for one in run}
     marked = tuple(index in members for index in range(len(lines)))
@@ -90,6 +89,13 @@ def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) 
     is_complete = len(run) > LEAST_RUN and all(later.number - earlier.number == 1 for earlier, later in pairwise(run))
     trust = COUNTED_WITHOUT_GAP if is_complete else COUNTED
     return Layout(kind.value, kind, marked, trust, chosen, bonus, explains_indent=True, restarts=restarts)
+
+
+def _least_length(labels: dict[int, Label], kind: Numbering) -> int:
+    """A single label counts where it is a 1 and stands first: a list of one entry."""
+    if kind is Numbering.PLAIN:
+        return LEAST_PLAIN_RUN
+    return 1 if 0 in labels and labels[0].number == 1 else LEAST_RUN
 
 
 def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:

@@ -28,6 +28,7 @@ BROKEN_BY_GAP = -1.6  # an empty line inside an entry
 UNEXPLAINED_INDENT = -1.5
 ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted on the line before
 ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
+LEAST_LINES_TO_MEASURE = 6
 NARROWEST_PAGE, WIDEST_PAGE = 40, 160  # characters on a line that was wrapped by somebody
 FULL_LINE = 0.8  # of the usual width, in wrapped text
 START_SHARE = 0.4  # of a beginning's worth in what an entry's words alone are worth
@@ -68,7 +69,7 @@ def _room_left(lines: Sequence[Line]) -> list[float]:
     widths = [len(line.text) + line.indent for line in lines]
     usual = sorted(widths)[int(0.9 * (len(widths) - 1))]
     full = sum(FULL_LINE * usual <= width <= usual + 1 for width in widths)
-    is_wrapped = full * 2 >= len(widths) and NARROWEST_PAGE <= usual <= WIDEST_PAGE
+    is_wrapped = full * 2 >= len(widths) >= LEAST_LINES_TO_MEASURE and NARROWEST_PAGE <= usual <= WIDEST_PAGE
     left, none_left = (ROOM_LEFT, NO_ROOM_LEFT) if is_wrapped else (ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED)
     room = [0.0]
     for width, (before, line) in zip(widths, pairwise(lines), strict=False):
