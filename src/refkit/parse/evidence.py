@@ -1,7 +1,7 @@
 """How much a line looks like (part of) a reference. Room: parse; may import model, text, errors.
 
-Every score is a natural-logarithm odds: 0 says nothing, +2 is a strong sign, −2 a strong sign against. The
-weights were set on the open strings of the training sets against prose; no single one decides anything.
+Every score is meant as a logarithm of odds: 0 says nothing, +2 is a strong sign, −2 a strong sign against. The
+weights were set by hand and checked on documents laid out in many ways; no single one decides anything.
 """
 
 import re
