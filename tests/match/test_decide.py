@@ -230,8 +230,10 @@ def ablated(draw: st.DrawFn) -> tuple[Work, str]:
     first, _, last = (record.page or "").partition("-")
     pages = (f"{first}-{last}" if last and "last" in kept else first) if "page" in kept else ""
     text = f"{authors}. {title}. {journal}. {year};{volume}{issue}:{pages}."
+    notice = text.find(title[:10]) if title else 0  # "Errbtum" is no word that says anything
+    places = st.integers(0, len(text) - 1).filter(lambda place: not notice <= place < notice + 10)
     if draw(st.booleans()):
-        place = draw(st.integers(0, len(text) - 1))
+        place = draw(places)
         text = text[:place] + draw(st.sampled_from("0123456789aeionrst")) + text[place + 1 :]
     return work, text
 

@@ -113,12 +113,11 @@ def _unaccounted(record: Record, text: str) -> list[str]:
     """Words that stand in no field's span, not in what was left unparsed, and mark no field."""
     covered = [witness.span for witness in record.provenance.values() if witness.span]
     kept = f"{record.custom.get('unparsed', '')} {record.origin.label if record.origin else ''}"
-    left = set(_WORD.findall(kept))
     return [
         match[0]
         for match in _WORD.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in covered)
-        and match[0] not in left
+        and match[0] not in kept  # an invisible character may have parted what is one word there
         and not is_mark_word(match[0])
     ]
 
