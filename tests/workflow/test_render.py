@@ -1,5 +1,6 @@
 """`render`: seven references of two Swedish lists in five styles, and any record at all without an exception."""
 
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
@@ -132,7 +133,8 @@ def test_what_every_style_prints_of_every_reference(style: str, policy: str) -> 
     assert rendering.problems == ()
     assert sorted(rendering.ids) == sorted(record.id for record in SEED)
     by_id = dict(zip(rendering.ids, rendering.entries, strict=True))
-    assert by_id["L1-1"].lstrip("[]15. ") == by_id["L2-1"].lstrip("[]15. ")
+    first, again = (re.sub(r"(?<=2024)[ab]", "", by_id[name].lstrip("[]15. ")) for name in ("L1-1", "L2-1"))
+    assert first == again  # but for the letters that tell works of one year apart
     for name, entry in by_id.items():
         assert ("m.fl." in entry) == (name in ("L1-1", "L2-1", "L1-3"))
         assert "et al" not in entry

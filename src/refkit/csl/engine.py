@@ -7,12 +7,15 @@ from typing import Any
 from refkit.csl.bibliography import Bibliography, Trouble
 from refkit.csl.catalogue import StyleSource
 from refkit.csl.citation import Citation, Cite
+from refkit.csl.marked_text import strip_marks
+from refkit.csl.plain_entry import plain_entry
 from refkit.csl.processor import Processor
 from refkit.csl.reading.locales import has_terms_for
 from refkit.csl.reading.style import read_style
 from refkit.csl.style import Style
 
 STYLES_KEPT = 16
+_NEVER_PRINTED = frozenset({"id", "type", "language", "custom"})
 
 
 def render_bibliography(
@@ -38,17 +41,19 @@ def render_bibliography(
         troubles.append(Trouble(None, f"no terms are known for the locale {locale}; they are in English"))
     if loaded.has_bibliography:
         listed = processor.bibliography()
-        entries, order = list(listed.entries), [int(place) for place in listed.ids]
-        text = listed.text
+        printed = dict(zip(map(int, listed.ids), listed.entries, strict=True))
     else:
         troubles.append(Trouble(None, "the style has no bibliography; the entries are its full citations"))
-        entries = processor.cite([Citation([Cite(place)]) for place in numbered])
-        order = list(range(len(items)))
-        text = processor.output.bibliography(entries)
-    silent = set(range(len(items))) - set(order)
-    troubles += [Trouble(place, "the style prints nothing of it") for place in sorted(silent)]
+        printed = dict(enumerate(processor.cite([Citation([Cite(place)]) for place in numbered])))
+    for place, item in enumerate(items):
+        if not printed.get(place) or item.keys() <= _NEVER_PRINTED:
+            plain = strip_marks(plain_entry(item))
+            printed[place] = processor.output.entry(processor.output.escape(plain))
+            troubles.append(Trouble(place, "the style prints nothing of it; it is printed plainly"))
+    entries, order = tuple(printed.values()), tuple(printed)
     ids = tuple(str(items[place].get("id", "")) for place in order)
-    return Bibliography(tuple(entries), ids, tuple(order), text.removesuffix("\n"), tuple(troubles))
+    text = processor.output.bibliography(list(entries)).removesuffix("\n")
+    return Bibliography(entries, ids, order, text, tuple(troubles))
 
 
 @lru_cache(maxsize=STYLES_KEPT)
