@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refkit.errors import InputError
 from refkit.model.date import Date
 from refkit.model.name import Name
 from refkit.model.origin import Origin
@@ -98,6 +99,15 @@ def test_a_labeller_that_calls_nonsense_a_doi_loses_nothing() -> None:
 
     record = parse_reference("On trees", EverythingIsDoi())
     assert (record.doi, record.custom) == (None, {"unparsed": "On trees"})
+
+
+def test_a_labeller_must_label_every_token() -> None:
+    class Lazy:
+        def label(self, tokens: tuple[Token, ...]) -> Labelling:
+            return Labelling((), ())
+
+    with pytest.raises(InputError, match="0 labels for 3 tokens"):
+        parse_reference("On trees.", Lazy())
 
 
 def test_what_follows_a_reference_of_absurd_length_is_kept() -> None:

@@ -275,9 +275,10 @@ texts = st.none() | st.text(max_size=30) | st.sampled_from(
 person_names = st.builds(Name, family=st.text(min_size=1, max_size=10), given=texts, suffix=texts) | st.builds(
     Name, literal=st.text(min_size=1, max_size=20)
 )
-dates = st.none() | st.builds(
-    Date, start=st.tuples(st.integers(-3000, 3000), st.integers(1, 12), st.integers(1, 28)) | st.none(),
-    end=st.tuples(st.integers(-3000, 3000), st.none(), st.none()) | st.none(), circa=st.booleans(),
+years = st.integers(-3000, -1) | st.integers(1, 3000)
+dates = st.none() | st.builds(Date, literal=texts) | st.builds(
+    Date, start=st.tuples(years, st.integers(1, 12), st.integers(1, 28)),
+    end=st.tuples(years, st.none(), st.none()) | st.none(), circa=st.booleans(),
     open_end=st.booleans(), season=st.none() | st.integers(1, 4), literal=texts,
 )  # fmt: skip
 any_record = st.builds(
