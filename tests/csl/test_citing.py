@@ -1,4 +1,4 @@
-"""Citations: positions, collapsing, disambiguation, suppressed authors, and what changes after an insertion."""
+"""Citations: positions, collapsing, disambiguation, suppressed authors, insertions."""
 
 from typing import Any
 
@@ -33,7 +33,8 @@ def cite(xml: str, items: list[dict[str, Any]], *groups: list[Cite], notes: bool
 POSITIONS = (
     '<choose><if position="ibid-with-locator"><text value="ibid at"/></if><else-if position="ibid">'
     '<text value="ibid"/></else-if><else-if position="near-note"><text value="near"/></else-if>'
-    '<else-if position="subsequent"><text value="later"/></else-if><else><text value="first"/></else></choose>'
+    '<else-if position="subsequent"><text value="later"/></else-if>'
+    '<else><text value="first"/></else></choose>'
 )
 
 
@@ -43,7 +44,9 @@ POSITIONS = (
         pytest.param([[Cite("a")], [Cite("a")]], ["first", "ibid"], id="the same work again"),
         pytest.param([[Cite("a")], [Cite("a", locator="3")]], ["first", "ibid at"], id="with a new locator"),
         pytest.param([[Cite("a", locator="3")], [Cite("a")]], ["first", "near"], id="without its locator"),
-        pytest.param([[Cite("a")], [Cite("b")], [Cite("a")]], ["first", "first", "near"], id="another between"),
+        pytest.param(
+            [[Cite("a")], [Cite("b")], [Cite("a")]], ["first", "first", "near"], id="another between"
+        ),
         pytest.param([[Cite("a"), Cite("b")], [Cite("a")]], ["first; first", "near"], id="after a list"),
         pytest.param([[Cite("a"), Cite("a")]], ["first; ibid"], id="within one citation"),
     ],
@@ -67,7 +70,9 @@ def test_the_note_of_the_first_citation_can_be_named() -> None:
         pytest.param('collapse="year"', "Doe 2000, 2001; Roe 1999", id="years"),
         pytest.param('cite-group-delimiter=" + "', "Doe 2000 + Doe 2001; Roe 1999", id="grouped"),
         pytest.param(
-            'collapse="year" after-collapse-delimiter=" | "', "Doe 2000; 2001 | Roe 1999", id="after collapsing"
+            'collapse="year" after-collapse-delimiter=" | "',
+            "Doe 2000; 2001 | Roe 1999",
+            id="after collapsing",
         ),
     ],
 )
@@ -147,7 +152,9 @@ def test_authors_in_the_running_text() -> None:
 
 def test_prefixes_and_suffixes_of_cites_take_the_spaces_they_need() -> None:
     xml = style_xml(AUTHOR_DATE, layout='prefix="(" suffix=")"')
-    assert cite(xml, [work("a")], [Cite("a", prefix="see", suffix="and others")]) == ["(see Doe 2000 and others)"]
+    assert cite(xml, [work("a")], [Cite("a", prefix="see", suffix="and others")]) == [
+        "(see Doe 2000 and others)"
+    ]
 
 
 def test_what_changes_after_an_insertion() -> None:

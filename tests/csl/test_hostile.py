@@ -29,9 +29,13 @@ def loaded(name: str) -> Style:
         pytest.param("", "no element", id="nothing"),
         pytest.param("<style", "not well-formed", id="cut off"),
         pytest.param("<html/>", "not <style>", id="another format"),
-        pytest.param('<!DOCTYPE s [<!ENTITY a "aaaa">]><style>&a;</style>', "document type", id="entity bomb"),
+        pytest.param(
+            '<!DOCTYPE s [<!ENTITY a "aaaa">]><style>&a;</style>', "document type", id="entity bomb"
+        ),
         pytest.param('<!DOCTYPE s SYSTEM "file:///etc/passwd"><style/>', "document type", id="external DTD"),
-        pytest.param(style_xml("<group>" * 10_000 + "</group>" * 10_000), "nested too deep", id="deep groups"),
+        pytest.param(
+            style_xml("<group>" * 10_000 + "</group>" * 10_000), "nested too deep", id="deep groups"
+        ),
         pytest.param(style_xml(f'<text value="x" prefix="{"y" * 20_000}"/>'), "too long", id="huge affix"),
         pytest.param(style_xml('<text value="x"/>' * 70_000), "too many elements", id="many elements"),
         pytest.param("x" * 6_000_000, "too big", id="huge file"),
@@ -95,7 +99,14 @@ def test_text_of_records_is_inert_in_every_output(evil: str, output: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", 'https://a"onmouseover="b', "vbscript:x"]
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        'https://a"onmouseover="b',
+        "vbscript:x",
+    ],
 )
 @pytest.mark.parametrize("output", ["html", "markdown", "latex", "jats"])
 def test_only_web_addresses_become_links(url: str, output: str) -> None:
@@ -151,14 +162,32 @@ def test_a_cite_of_an_unknown_item_is_named() -> None:
 text_values = st.text(alphabet=st.characters(), max_size=40)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=True) | text_values,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["family", "given", "date-parts"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["family", "given", "date-parts"]), inner)
+    ),
     max_leaves=6,
 )
-ITEM_KEYS = ["title", "author", "issued", "page", "volume", "edition", "container-title", "note", "editor", "DOI", "URL"]
+ITEM_KEYS = [
+    "title",
+    "author",
+    "issued",
+    "page",
+    "volume",
+    "edition",
+    "container-title",
+    "note",
+    "editor",
+    "DOI",
+    "URL",
+]
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.dictionaries(st.sampled_from(ITEM_KEYS), json_values), st.sampled_from(["html", "latex", "rtf", "markdown"]))
+@given(
+    st.dictionaries(st.sampled_from(ITEM_KEYS), json_values),
+    st.sampled_from(["html", "latex", "rtf", "markdown"]),
+)
 def test_any_item_renders_in_any_output(values: dict[str, Any], output: str) -> None:
     processor = Processor(loaded("apa"), [{"id": "x", "type": "chapter", **values}], output=output)
     for text in (processor.bibliography().text, *processor.cite([Citation([Cite("x", locator="p. 3")])])):

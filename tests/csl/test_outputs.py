@@ -24,9 +24,12 @@ MARKED = '<text variable="title" font-style="italic" font-weight="bold"/>'
 )
 def test_marks_and_escapes(output: str, expected: str) -> None:
     text = entry(MARKED, {"title": "A & B_{1}"}, output=output)
-    assert text.replace("<article-title><bold><italic>", "<bold><italic><article-title>").replace(
-        "</italic></bold></article-title>", "</article-title></italic></bold>"
-    ) == expected
+    assert (
+        text.replace("<article-title><bold><italic>", "<bold><italic><article-title>").replace(
+            "</italic></bold></article-title>", "</article-title></italic></bold>"
+        )
+        == expected
+    )
 
 
 def test_an_unknown_output_is_met_with_the_known_ones() -> None:

@@ -44,7 +44,8 @@ def test_an_unknown_name_is_met_with_the_nearest() -> None:
 
 def test_a_dependent_style_keeps_its_own_locale() -> None:
     xml = (
-        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="sv-SE"><info><title>T</title>'
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="sv-SE">'
+        "<info><title>T</title>"
         '<id>t</id><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>'
     )
     style = Style.from_xml(xml)

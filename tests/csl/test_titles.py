@@ -1,4 +1,4 @@
-"""Translated titles: policies in community styles, and refkit's own styles that place them by their family's rules."""
+"""Translated titles: policies in community styles, and refkit's own styles that place them."""
 
 from typing import Any
 
@@ -9,7 +9,10 @@ from refkit.csl import Citation, Cite, Processor, Style
 
 TRANSLATED: dict[str, Any] = {
     **ARTICLE,
-    "custom": {"translated-title": "Magnesium i förebyggande och behandling", "translated-title-origin": "citation"},
+    "custom": {
+        "translated-title": "Magnesium i förebyggande och behandling",
+        "translated-title-origin": "citation",
+    },
 }
 ALONE: dict[str, Any] = {
     **ARTICLE,
@@ -33,7 +36,10 @@ def first_entry(style: str, item: dict[str, Any], titles: str = "", output: str 
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        ("chicago-author-date", "“Magnesium in Prevention and Therapy” [Magnesium i förebyggande och behandling]. <i>"),
+        (
+            "chicago-author-date",
+            "“Magnesium in Prevention and Therapy” [Magnesium i förebyggande och behandling]. <i>",
+        ),
         ("apa", "Magnesium in prevention and therapy [Magnesium i förebyggande och behandling]. <i>"),
         ("ieee", "“Magnesium in prevention and therapy” [Magnesium i förebyggande och behandling], <i>"),
         ("modern-language-association", "“Magnesium in Prevention and Therapy” [Magnesium i förebyggande"),

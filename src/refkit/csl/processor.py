@@ -174,7 +174,7 @@ class Processor:
         return list(dict.fromkeys([*cited, *self.nocite]))
 
     def _numbers(self) -> dict[str, int]:
-        """Citation numbers: places in the sorted list, counted down where the style sorts by falling number."""
+        """Citation numbers: places in the sorted list, counted down where the style wants it."""
         order: Sequence[str] = self._order or ()
         if self.compiled.numbers_fall:
             return {key: len(order) - place for place, key in enumerate(order)}

@@ -64,7 +64,7 @@ class Listing:
         return compiled.printer.print(tree)
 
     def _expand(self, ctx: Context) -> None:
-        """Bibliographies take over given names and year suffixes; more names only together with given names."""
+        """Bibliographies take over given names and suffixes; added names only with given names."""
         found = self.expansions.get(ctx.item.id)
         if found is None:
             return

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from refkit.csl.items.clean import text_of
-from refkit.csl.items.languages import NAMES
 from refkit.csl.items.dates import DateValue, read_date
+from refkit.csl.items.languages import NAMES
 from refkit.csl.items.names import Name, read_names
 from refkit.csl.items.notes import fields_in_note
 from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES
@@ -146,7 +146,7 @@ def read_items(values: object, splits_titles: bool = False) -> dict[str, Item]:
         if not isinstance(mapping, Mapping):
             kind = type(value).__name__
             raise InputError(
-                f"Item {position} is a {kind}, not a CSL-JSON object: pass mappings, or records with .to_csl()."
+                f"Item {position} is a {kind}, not a CSL-JSON object: pass mappings or records with .to_csl."
             )
         item = Item(mapping, splits_titles)
         item.id = item.id or f"item-{position + 1}"
