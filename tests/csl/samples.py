@@ -56,4 +56,4 @@ def entry(layout: str, item: dict[str, Any] | None = None, output: str = "text",
     values = {"id": "x", "type": "book", **(item or {})}
     processor = Processor(Style.from_xml(style_xml(bibliography=layout, **more)), [values], output=output)
     entries = processor.bibliography().entries
-    return entries[0] if entries else ""
+    return entries[0]

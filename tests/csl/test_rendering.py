@@ -232,4 +232,4 @@ def test_year_suffixes_count_like_columns() -> None:
     ],
 )
 def test_letters_sort_as_a_language_sorts_them(language: str, words: list[str]) -> None:
-    assert sorted(words[::-1], key=lambda word: collation_key(word, language)) == words
+    assert sorted(set(words), key=lambda word: collation_key(word, language)) == words
