@@ -22,7 +22,7 @@ from refkit.errors import UnknownName
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """A finished bibliography: one entry an id, in order.
+    """A finished bibliography: one entry an id, in order; "" where the style prints nothing for an item.
 
     `parameters`: what a layout program needs (hanging_indent, second_field_align, line_spacing,
     entry_spacing).
@@ -128,7 +128,7 @@ class Processor:
         self._settle()
         order = [key for key in self._order or () if section is None or section.takes(self.items[key])]
         listing = Listing(self.compiled, self.items, self._numbers(), self._expansions, self._registry)
-        ids, entries = listing.entries(order)
+        entries = listing.entries(order)
         options = self.style.read.bibliography_options
         parameters = {
             "hanging_indent": options.hanging_indent,
@@ -136,7 +136,8 @@ class Processor:
             "line_spacing": options.line_spacing,
             "entry_spacing": options.entry_spacing,
         }
-        return Bibliography(tuple(ids), tuple(entries), parameters, self.output.bibliography(entries))
+        printed = [entry for entry in entries if entry]
+        return Bibliography(tuple(order), tuple(entries), parameters, self.output.bibliography(printed))
 
     # ------------------------------------------------------------------ the passes before printing
 
@@ -172,7 +173,7 @@ class Processor:
         return list(dict.fromkeys([*cited, *self.nocite]))
 
     def _numbers(self) -> dict[str, int]:
-        """Citation numbers: places in the sorted list, counted down where the style sorts by falling number."""
+        """Citation numbers: places in the sorted list, counted down where the style wants it."""
         order: Sequence[str] = self._order or ()
         if self.compiled.numbers_fall:
             return {key: len(order) - place for place, key in enumerate(order)}

@@ -37,7 +37,7 @@ class Citing:
         self.options = compiled.style.read.citation_options
 
     def texts(self, citations: Sequence[Citation], group: bool = True) -> list[str]:
-        """One text a citation. `group`: cites by the same authors are moved together where the style sorts."""
+        """One text a citation. `group`: cites by the same authors stand together where the style sorts."""
         cites = [self.sorted_cites(citation, group) for citation in citations]
         infos = [[self._info(cite) for cite in row] for row in cites]
         set_positions(citations, cites, infos, self.options.near_note_distance)

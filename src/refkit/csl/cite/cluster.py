@@ -43,14 +43,35 @@ def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> t
         number = node.number
         return ("", [NumberPiece(printer.print(node, active), number)]) if number is not None else ("", [])
     inner = ({**active, **dict(marks)} if active else dict(marks)) if marks else active
+    head, tail = _cut_children(node, content, printer, inner)
+    if not head and len(tail) == 1 and (marks or node.prefix or node.suffix):
+        tail[0].text = _dressed(node, tail[0].text, printer, active)
+        return "", tail
+    if marks or node.suffix:
+        head, tail = head + "".join([piece.text for piece in tail]), []
+        return (_dressed(node, head, printer, active) if head else ""), tail
+    if node.prefix and head:
+        head = printer.affix(node.prefix) + head
+    elif node.prefix and tail:
+        tail[0].text = printer.affix(node.prefix) + tail[0].text
+    return head, tail
+
+
+def _dressed(node: Node, text: str, printer: Printer, active: Active | None) -> str:
+    marked = printer.marked(node.marks, text, active) if node.marks else text
+    return printer.affix(node.prefix) + marked + printer.affix(node.suffix)
+
+
+def _cut_children(
+    node: Node, children: list[Node], printer: Printer, inner: Active | None
+) -> tuple[str, list[NumberPiece]]:
+    """The children in a row; numbers that text follows are text."""
     head, tail = "", list[NumberPiece]()
-    escape = printer.escape
-    for child in content:
+    for child in children:
         text, numbers = cut_numbers(child, printer, inner)
         if not text and not numbers:
             continue
-        begun = bool(head or tail)
-        delimiter = escape(node.delimiter) if begun and node.delimiter else ""
+        delimiter = printer.affix(node.delimiter) if head or tail else ""
         if text:
             head = head + "".join([piece.text for piece in tail]) + delimiter + text
             tail = numbers
@@ -60,21 +81,6 @@ def cut_numbers(node: Node, printer: Printer, active: Active | None = None) -> t
         else:
             head += delimiter
             tail += numbers
-    if not head and len(tail) == 1 and (marks or node.prefix or node.suffix):
-        piece = tail[0]
-        text = printer.marked(marks, piece.text, active) if marks else piece.text
-        piece.text = escape(node.prefix) + text + escape(node.suffix)
-        return "", tail
-    if marks or node.suffix:
-        head, tail = head + "".join([piece.text for piece in tail]), []
-        if head:
-            text = printer.marked(marks, head, active) if marks else head
-            head = escape(node.prefix) + text + escape(node.suffix)
-    elif node.prefix:
-        if head:
-            head = escape(node.prefix) + head
-        elif tail:
-            tail[0].text = escape(node.prefix) + tail[0].text
     return head, tail
 
 

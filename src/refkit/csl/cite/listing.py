@@ -27,23 +27,20 @@ class Listing:
         self.compiled, self.items, self.registry = compiled, items, registry
         self.numbers, self.expansions = numbers, expansions
 
-    def entries(self, order: list[str]) -> tuple[list[str], list[str]]:
-        """The ids that print something, and their entries."""
+    def entries(self, order: list[str]) -> list[str]:
+        """The entry of each id; "" where the style prints nothing for an item."""
         options = self.compiled.style.read.bibliography_options
         repeats = None
         if options.subsequent_author_substitute is not None:
             rule = options.subsequent_author_substitute_rule
             repeats = RepeatedAuthors(options.subsequent_author_substitute, rule)
-        ids: list[str] = []
         texts: list[str] = []
         for item_id in order:
             text = self._entry(item_id, repeats)
             if not text and self.compiled.is_numeric:
                 text = self.compiled.printer.escape(f"{len(texts) + 1}. {NO_FORM}")
-            if text:
-                ids.append(item_id)
-                texts.append(text)
-        return ids, texts
+            texts.append(text)
+        return texts
 
     def _entry(self, item_id: str, repeats: RepeatedAuthors | None) -> str:
         compiled = self.compiled.for_item(self.items[item_id])
@@ -64,7 +61,7 @@ class Listing:
         return compiled.printer.print(tree)
 
     def _expand(self, ctx: Context) -> None:
-        """Bibliographies take over given names and year suffixes; more names only together with given names."""
+        """Bibliographies take over given names and suffixes; added names only with given names."""
         found = self.expansions.get(ctx.item.id)
         if found is None:
             return

@@ -24,16 +24,17 @@ class RepeatedAuthors:
         before, self.before = self.before, names
         if not before:
             return
-        if self.rule == "complete-all":
-            if names == before:
-                self._replace_all(top)
-            return
+        if not self.rule.startswith("complete"):
+            self._replace_partly(top, names, before)
+        elif names == before and self.rule == "complete-all":
+            self._replace_all(top)
+        elif names == before:
+            for piece in _name_pieces(top):
+                self._replace(piece)
+
+    def _replace_partly(self, top: Node, names: list[str], before: list[str]) -> None:
+        """Single names from the start, as long as they repeat."""
         pieces = _name_pieces(top)
-        if self.rule == "complete-each":
-            if names == before:
-                for piece in pieces:
-                    self._replace(piece)
-            return
         for position, piece in enumerate(pieces):
             if position >= len(names) or position >= len(before) or names[position] != before[position]:
                 break

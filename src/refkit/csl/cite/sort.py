@@ -89,10 +89,12 @@ def _compile_key(key: SortKey, env: Environment) -> KeyMaker:
         return lambda ctx: date_key(ctx.item.dates.get(variable), ("year", "month", "day"))
     if variable in NAME_VARIABLES:
         return _names_key(variable, key, env)
-    if variable == "citation-number":
-        return lambda ctx: f"{ctx.citation_number:020d}"
-    if variable == "citation-label":
-        return lambda ctx: citation_label(ctx.item, env.locale)
+    special: dict[str, KeyMaker] = {
+        "citation-number": lambda ctx: f"{ctx.citation_number:020d}",
+        "citation-label": lambda ctx: citation_label(ctx.item, env.locale),
+    }
+    if variable in special:
+        return special[variable]
     if variable in NUMERIC_TEST_VARIABLES:
         return lambda ctx: _padded(ctx.item.texts.get(variable, ""))
     return lambda ctx: ctx.item.texts.get(variable, "")

@@ -9,6 +9,7 @@ from refkit.csl.typography.letters import NOT_LETTERS
 
 # How many letters of each author's name, by number of authors.
 _LETTERS_BY_AUTHORS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
+MAX_NAME = 200  # characters of a name that are looked at
 _NAME_ORDER = ("author", "editor", "translator", "composer", "director", "recipient", "interviewer")
 _LEADING_PARTICLE = re.compile(r"[ '\u2019a-z]+\s+")
 _ARTICLE = re.compile(r"(?:a|the|an)\s+", re.IGNORECASE)
@@ -34,8 +35,12 @@ def _from_names(item: Item) -> str:
     letters = _LETTERS_BY_AUTHORS[min(len(names), 4) - 1] if names else ()
     label = ""
     for name, count in zip(names, letters, strict=False):
-        text = _LEADING_PARTICLE.sub("", name.family, count=1) if name.family else name.literal
-        text = NOT_LETTERS.sub("", _ARTICLE.sub("", text, count=1))[:count]
+        text = (name.family or name.literal)[:MAX_NAME]
+        if name.family and (particle := _LEADING_PARTICLE.match(text)):
+            text = text[particle.end() :]
+        if article := _ARTICLE.match(text):
+            text = text[article.end() :]
+        text = NOT_LETTERS.sub("", text)[:count]
         label += text[:1].upper() + text[1:].lower()
     return label
 

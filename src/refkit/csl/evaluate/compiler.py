@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from refkit.csl.evaluate.conditions import compile_branch
 from refkit.csl.evaluate.context import CLEARED, NOTHING, PRINTED, TERM, TRIED, Context, Fate
@@ -50,23 +51,22 @@ class Compiler:
 
     def element(self, node: nodes.Element) -> Render:
         """Any rendering element."""
-        if isinstance(node, nodes.Text):
-            if node.kind == "macro":
-                return self._macro_call(node)
-            return self._displayed(node.look, compile_text(node, self.env))
-        if isinstance(node, nodes.Group):
-            return self._displayed(
-                node.look, self._group(self.sequence(node.children), node.look, self._depends(node.children))
-            )
         if isinstance(node, nodes.Choose):
             return self._choose(node)
+        if isinstance(node, nodes.Text) and node.kind == "macro":
+            return self._macro_call(node)
+        return self._displayed(node.look, self._printing(node))
+
+    def _printing(self, node: nodes.Element) -> Render:
+        """An element that prints something itself."""
+        if isinstance(node, nodes.Group):
+            return self._group(self.sequence(node.children), node.look, self._depends(node.children))
         if isinstance(node, nodes.Names):
-            return self._displayed(node.look, compile_names(node, self))
-        if isinstance(node, nodes.Date):
-            return self._displayed(node.look, compile_date(node, self.env))
-        if isinstance(node, nodes.Number):
-            return self._displayed(node.look, compile_number(node, self.env))
-        return self._displayed(node.look, compile_label(node, self.env))
+            return compile_names(node, self)
+        if isinstance(node, nodes.Choose):
+            return self._choose(node)
+        leaf = _LEAVES[type(node)]
+        return leaf(node, self.env)
 
     def macro(self, name: str) -> Render:
         """The body of a macro."""
@@ -97,8 +97,6 @@ class Compiler:
     def _group(self, body: Render, look: Look, depends: frozenset[str] | None) -> Render:
         prefix, suffix, delimiter, marks = look.prefix, look.suffix, look.delimiter, look.marks
         strips = look.strip_periods
-        plain = not prefix and not suffix  # a single piece needs no wrapper then
-
         empty_shapes: dict[int, Fate] = {}  # item shapes for which the group printed nothing
 
         def render(ctx: Context, out: list[Node]) -> Fate:
@@ -111,17 +109,9 @@ class Compiler:
             fate = body(ctx, children)
             ctx.strip_periods -= strips
             if fate & PRINTED or (fate & TERM and not fate & TRIED):
-                if len(children) == 1 and not marks:
-                    child = children[0]
-                    if not child.marks and not child.display:
-                        if plain:
-                            out.append(child)
-                            return PRINTED
-                        if not child.prefix and not child.suffix:
-                            child.prefix, child.suffix = prefix, suffix
-                            out.append(child)
-                            return PRINTED
-                if children:
+                if len(children) == 1 and not marks and _wears(children[0], prefix, suffix):
+                    out.append(children[0])
+                elif children:
                     out.append(Node(children, prefix, suffix, marks, delimiter))
                 return PRINTED
             ctx.term_before = term_before
@@ -161,6 +151,17 @@ class Compiler:
         return displayed
 
 
+def _wears(piece: Node, prefix: str, suffix: str) -> bool:
+    """Whether a single piece can stand for the group around it; it then wears the group's affixes."""
+    if piece.marks or piece.display:
+        return False
+    if prefix or suffix:
+        if piece.prefix or piece.suffix:
+            return False
+        piece.prefix, piece.suffix = prefix, suffix
+    return True
+
+
 def _wrapped(body: Render, look: Look) -> Render:
     """What a macro prints, in the dress of the cs:text that calls it."""
     if look == replace(Look(), display=look.display):
@@ -177,3 +178,11 @@ def _wrapped(body: Render, look: Look) -> Render:
         return fate
 
     return render
+
+
+_LEAVES: dict[type, Callable[[Any, Environment], Render]] = {
+    nodes.Text: compile_text,
+    nodes.Number: compile_number,
+    nodes.Date: compile_date,
+    nodes.Label: compile_label,
+}

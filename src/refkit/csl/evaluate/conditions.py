@@ -25,10 +25,10 @@ def compile_branch(branch: Branch, env: Environment) -> Predicate | None:
     if len(predicates) == 1 and branch.match != "none":
         return predicates[0]
     if branch.match == "any":
-        return lambda ctx: any([predicate(ctx) for predicate in predicates])
+        return lambda ctx: any(predicate(ctx) for predicate in predicates)
     if branch.match == "none":
-        return lambda ctx: not any([predicate(ctx) for predicate in predicates])
-    return lambda ctx: all([predicate(ctx) for predicate in predicates])
+        return lambda ctx: not any(predicate(ctx) for predicate in predicates)
+    return lambda ctx: all(predicate(ctx) for predicate in predicates)
 
 
 def _predicates(test: Test, match: str, env: Environment) -> list[Predicate]:

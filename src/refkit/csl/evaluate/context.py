@@ -111,7 +111,6 @@ class Context:
         "locale_language",
         "max_names",
         "names_rendered",
-        "names_suppressed",
         "nameset",
         "printed_names",
         "registry",
@@ -163,7 +162,6 @@ class Context:
         self.names_rendered: list[str] = []  # raw names that open the entry, for subsequent-author-substitute
         self.printed_names: list[str] = []
         self.author_tree: Node | None = None
-        self.names_suppressed = False
         self.collapsed_names: str | None = None  # of the cite before: names that need not be repeated
         self.tracks_names = self.drops_names = self.same_names = self.still_collapsed = False
         self.substituted = False

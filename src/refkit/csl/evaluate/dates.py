@@ -47,7 +47,7 @@ def compile_date(node: nodes.Date, env: Environment) -> Render:
         fate = PRINTED if _has_any(date, shown) else TRIED
         if ctx.in_substitute and fate == PRINTED:
             ctx.substituted = True
-        if ctx.names_suppressed or (ctx.cite is not None and ctx.cite.author_only and ctx.rendered_something):
+        if ctx.cite is not None and ctx.cite.author_only and ctx.rendered_something:
             return fate
         ctx.strip_periods += look.strip_periods
         pieces = _pieces(date, makers, env, ctx, variable)
@@ -184,12 +184,10 @@ def _pieces(
     ctx: Context,
     variable: str,
 ) -> list[Node]:
+    if date.literal:  # stands where the year stands
+        years = [part for part, _ in makers if part.name == "year"]
+        return [leaf(date.literal, part.look, env, ctx, "year") for part in years[:1]]
     pieces: list[Node] = []
-    if date.literal:
-        year = next((part for part, _ in makers if part.name == "year"), None)
-        if year is not None:
-            pieces.append(leaf(date.literal, year.look, env, ctx, "year"))
-        return pieces
     differing = _differing(date, makers)
     waiting = set(differing)
     ends: list[Node] = []
@@ -197,17 +195,14 @@ def _pieces(
         text = text_of(date, False)
         if part.name == "year" and _year_is_repeated(date, env, ctx):
             text = ""
+        if text:
+            pieces.append(_dressed(text, part, env, ctx))
         if part.name in differing:
             waiting.discard(part.name)
-            end_text = text_of(date, True)
-            if end_text or date.open_end:
-                ends.append(_dressed(end_text, part, env, ctx) if end_text else Node(""))
-            if text:
-                pieces.append(_dressed(text, part, env, ctx))
+            if end_text := text_of(date, True):
+                ends.append(_dressed(end_text, part, env, ctx))
             if not waiting:
                 _close_range(pieces, ends, part, env)
-        elif text:
-            pieces.append(_dressed(text, part, env, ctx))
         if part.name == "year" and (text or ctx.years_known is not None):
             _add_year_suffix(pieces, part, env, ctx)
     return pieces
@@ -238,10 +233,9 @@ def _close_range(pieces: list[Node], ends: list[Node], part: DatePart, env: Envi
         last.suffix = ""
         delimiter = part.range_delimiter or env.locale.text("year-range-delimiter") or "\u2013"
         pieces.append(Node(delimiter))
-    kept = [end for end in ends if end.content]
-    if kept:
-        kept[0].prefix = ""
-    pieces.extend(kept)
+    if ends:
+        ends[0].prefix = ""
+    pieces.extend(ends)
 
 
 def _year_is_repeated(date: DateValue, env: Environment, ctx: Context) -> bool:

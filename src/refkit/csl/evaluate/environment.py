@@ -18,7 +18,6 @@ from refkit.csl.typography.markup import NO_QUOTES, QuoteMarks, rich_pieces
 _LEADING = frozenset(":.;!? ")
 _FRENCH_SPACE = re.compile(" ([:;?!\u00bb])")
 _SPACED = re.compile("[:;?!\u00ab\u00bb]")
-_APOSTROPHE_SPACE = re.compile(r"\s+'")
 _PERIOD = re.compile(r"\.([^a-z]|$)")
 _QUOTE_LIKE = "<>\"'\u2018\u2019\u201a-\u201f\u2039\u203a\u00ab\u00bb:;?!"
 # Nothing in the text needs more than escaping: no markup, quotes, or marks that take a space.
@@ -82,7 +81,7 @@ def leaf(
     if _SPACED.search(text):
         text = _FRENCH_SPACE.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f")
     if "'" in text:
-        text = _APOSTROPHE_SPACE.sub(" '", text)
+        text = _single_space_before_apostrophes(text)
     lead = ""
     if text[:1] in _LEADING and text[:1] != " ":
         rest = text.lstrip(":.;!? ")
@@ -94,6 +93,11 @@ def leaf(
         text = _PERIOD.sub(r"\1", text)
     content = rich_pieces(text, env.quotes) or text
     return Node(content, prefix + lead, look.suffix, _fitting_marks(text, look), made_by=made_by)
+
+
+def _single_space_before_apostrophes(text: str) -> str:
+    *before, last = text.split("'")
+    return "'".join([*((piece.rstrip() + " " if piece[-1:].isspace() else piece) for piece in before), last])
 
 
 def _fitting_marks(text: str, look: Look) -> tuple[tuple[str, str], ...]:

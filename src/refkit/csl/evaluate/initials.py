@@ -10,11 +10,11 @@ from functools import lru_cache
 from refkit.csl.typography.letters import HAS_LETTER, INITIAL, STARTS_WITH_LETTER
 
 _TAGS = re.compile(r"<[^<>]*>")
-_SPACED_HYPHEN = re.compile(r"\s*-\s*")
+_SPACED_HYPHEN = re.compile(r" ?- ?")
 _LOWER_HYPHEN = re.compile(r"-(?=[a-z])")
 _PERIOD_INSIDE = re.compile(r"\.(?=[^ ])")
 _SEPARATORS = re.compile(r"((?:\s|-)*</?(?:i|sc|b|sub|sup)>(?:\s|-)*|(?:\s|-)+)")
-_TRAILING = re.compile("[\t-\r \ufeff\u00a0]+\\Z")
+_TRAILING = "\t\n\v\f\r \ufeff\u00a0"
 _BLANKS = re.compile("[\t-\r ]+")
 _HELD_HYPHEN = "\u2013"  # a hyphen before a small letter is part of its word ("Guo-ping")
 
@@ -111,8 +111,8 @@ def _words(given: str, keep_hyphen: bool) -> list[str] | None:
         return None
     if not keep_hyphen:
         given = given.replace("-", " ")
-    given = _SPACED_HYPHEN.sub("-", given)
-    given = _LOWER_HYPHEN.sub(_HELD_HYPHEN, " ".join(given.split()))
+    given = _SPACED_HYPHEN.sub("-", " ".join(given.split()))
+    given = _LOWER_HYPHEN.sub(_HELD_HYPHEN, given)
     given = _PERIOD_INSIDE.sub(". ", given)
     words = _SEPARATORS.split(given)
     if len(words) == 1:
@@ -123,5 +123,5 @@ def _words(given: str, keep_hyphen: bool) -> list[str] | None:
 
 
 def _tidy(text: str) -> str:
-    text = _SPACED_HYPHEN.sub("-", _TRAILING.sub("", text))
-    return _BLANKS.sub(" ", text).replace(_HELD_HYPHEN, "-")
+    text = _BLANKS.sub(" ", text.rstrip(_TRAILING))
+    return _SPACED_HYPHEN.sub("-", text).replace(_HELD_HYPHEN, "-")

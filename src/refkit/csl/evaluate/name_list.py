@@ -15,6 +15,8 @@ from refkit.csl.tree import Node, melted
 from refkit.csl.typography.letters import STARTS_WITH_LETTER
 
 ELLIPSIS = "\u2026"
+LONG_LIST = 50  # names
+MAX_KNOWN = 20_000  # printed names remembered
 _NEVER = 1_000_000  # an et-al-min that no list reaches
 
 
@@ -115,34 +117,26 @@ class NameList:
         options, registry, item_id = self.options, ctx.registry, ctx.item.id
         form, has_initials = options.form or "long", options.initialize_with is not None
         asked = ctx.expansion.givens[nameset] if nameset < len(ctx.expansion.givens) else ()
-        levels = []
+        is_first_cite = not ctx.bare and ctx.cite is not None and ctx.cite.position == FIRST
+        people = [(position, name) for position, name in enumerate(names) if name.is_person]
+        levels = [2] * len(names)
         if not ctx.sorting:
-            for position, name in enumerate(names):
-                if name.is_person:
-                    registry.add(item_id, name, position)
-        for position, name in enumerate(names):
-            if not name.is_person:
-                levels.append(2)
-                continue
-            plain = registry.level(item_id, name, position, 0, form, has_initials)
-            level = plain
+            for position, name in people:
+                registry.add(item_id, name, position)
+        for position, name in people:
+            plain = level = registry.level(item_id, name, position, 0, form, has_initials)
             if ctx.request and position < len(asked):
                 level = asked[position]
-                if level == 1 and registry.by_cite and (not has_initials or not name.given):
+                if level == 1 and registry.by_cite and not (has_initials and name.given):
                     level = 2
-                if registry.add_givenname and name.given:
+                if name.given:
                     level = registry.level(item_id, name, position, level, form, has_initials)
-            if not ctx.bare and ctx.cite is not None and ctx.cite.position == FIRST:
-                level = max(level, plain)
-            levels.append(level)
+            levels[position] = max(level, plain) if is_first_cite else level
         return levels
 
     def render(self, names: tuple[Name, ...], nameset: int, ctx: Context, variable: str) -> Node | None:
         """The whole list as one piece."""
-        if len(names) > 50:
-            least = self.limits(ctx)[0]
-            if least < len(names) - 2 and len(names) > 2:
-                names = (*names[: max(least, 50) + 1], names[-1])
+        names = self._without_middle(names, ctx)
         levels = self.levels(names, nameset, ctx)
         count, with_last = self.shown(names, nameset, ctx)
         self._record(nameset, count, len(names), levels, ctx)
@@ -171,6 +165,13 @@ class NameList:
         if listed is not None:
             listed.made_by = variable
         return listed
+
+    def _without_middle(self, names: tuple[Name, ...], ctx: Context) -> tuple[Name, ...]:
+        """A long list that will be shortened anyway, without the names that nobody will see."""
+        if len(names) <= LONG_LIST:
+            return names
+        least = self.limits(ctx)[0]
+        return (*names[: max(least, LONG_LIST) + 1], names[-1]) if least < len(names) - 2 else names
 
     def _record(self, nameset: int, count: int, total: int, levels: list[int], ctx: Context) -> None:
         """Tell disambiguation what was printed."""
@@ -202,6 +203,8 @@ class NameList:
             text = melted([piece])
             if text is None:
                 return piece, inverted
+            if len(self._known) >= MAX_KNOWN:
+                self._known.clear()
             known = self._known[key] = (text, inverted)
         return Node(known[0]), known[1]
 

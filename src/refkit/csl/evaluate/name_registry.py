@@ -8,6 +8,9 @@ _SPACES = re.compile(r"\s+")
 _LOWER_TAIL = re.compile(r"[,!]* ([^,]+)$")
 
 
+MAX_COMPARED = 500  # characters of a name part that tell persons apart
+
+
 def _without_periods(text: str) -> str:
     return _SPACES.sub(" ", text.replace(".", " ")).rstrip()
 
@@ -29,10 +32,10 @@ class NameRegistry:
         """The family name, the initials and the given name as they are compared."""
         found = self._keys.get(name)
         if found is None:
-            family = _without_periods(name.family)
+            family = _without_periods(name.family[:MAX_COMPARED])
             if self.demote == "never" and name.non_dropping_particle and name.family:
                 family = f"{family} {name.non_dropping_particle}"
-            given = _without_periods(name.given)
+            given = _without_periods(name.given[:MAX_COMPARED])
             tail = _LOWER_TAIL.search(given)
             if tail and tail[1] == tail[1].lower():
                 given = given[: tail.start()]

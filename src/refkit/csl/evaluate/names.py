@@ -142,16 +142,9 @@ class _NamesRenderer:
 
     def render(self, ctx: Context, out: list[Node]) -> Fate:
         """Print the names; PRINTED where there are any."""
-        namesets = []
-        for variable in self.node.variables:
-            if claimed(ctx, variable):
-                continue
-            if names := ctx.item.names.get(variable):
-                namesets.append((variable, names))
+        namesets = self._namesets(ctx)
         if not namesets:
             return TRIED
-        if ctx.names_suppressed:
-            return PRINTED
         base = ctx.nameset
         ctx.nameset += len(namesets)
         if self.counts:
@@ -171,6 +164,12 @@ class _NamesRenderer:
         out.append(Node([top], look.prefix, look.suffix, look.marks))
         ctx.term_before = ctx.rendered_something = True
         return PRINTED
+
+    def _namesets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
+        """The variables that have names and were not printed by cs:substitute."""
+        present = ctx.item.names
+        unclaimed = [variable for variable in self.node.variables if not claimed(ctx, variable)]
+        return [(variable, present[variable]) for variable in unclaimed if variable in present]
 
     @staticmethod
     def _is_repeated(top: Node, ctx: Context) -> bool:

@@ -7,6 +7,7 @@ Decides is-numeric, the plural of labels, and the delimiters of ranges. Labels w
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from refkit.csl.schema.locale import Locale
 from refkit.csl.typography.pages import format_range
@@ -87,9 +88,8 @@ _PLAIN_NUMBER = re.compile(r"(?:\d+|[ivxlcmIVXLCM]+)\Z")
 _FRACTION = re.compile(r"\d+(?:/\d+)+\Z")
 _SUBSECTION = re.compile(r"(?:[a-z]{1,4}\. *){0,8}\d+[,A-Za-z]+\Z")
 _LETTERS = re.compile(r"[,A-Za-z]+\Z")
-_EMBEDDED = re.compile(
-    r"((?:^| )(?:[a-z]{1,4}|subpara|subch|amend|bibliog|annot|illus|princ|intro|sched|subdiv|subsec)(?:\.| ) *)"
-)
+_LONG_LABELS = "subpara|subch|amend|bibliog|annot|illus|princ|intro|sched|subdiv|subsec"
+_EMBEDDED = re.compile(rf"((?:^| )(?:[a-z]{{1,4}}|{_LONG_LABELS})(?:\.| ) *)")
 _COUNTED = re.compile(r"\d+[-;,:A-Za-z]*\Z")
 
 
@@ -130,7 +130,7 @@ def parse_number(
     if value.isdigit() and value.isascii() and field != "locator":
         return _plain(value, field)
     parts = _cut(value, field, variable, label, locale)
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in pairwise(parts):
         if not part.join and following.label:
             part.join = " "
     _group(parts, field, value, locale)

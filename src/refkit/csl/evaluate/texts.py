@@ -9,7 +9,9 @@ from refkit.csl.evaluate.context import NOTHING, PRINTED, TERM, TRIED, Context, 
 from refkit.csl.evaluate.environment import Environment, leaf, term_text
 from refkit.csl.evaluate.number_parts import LABEL_TERMS, ParsedNumber, parse_number
 from refkit.csl.evaluate.titles import HIDDEN, printed_text, with_translation
+from refkit.csl.items.item import Item
 from refkit.csl.schema import nodes
+from refkit.csl.schema.locale import Locale
 from refkit.csl.schema.nodes import Look
 from refkit.csl.schema.variables import PARSED_NUMBER_VARIABLES
 from refkit.csl.tree import Node, NumberInfo
@@ -50,18 +52,10 @@ _TITLES = frozenset(
 
 def compile_text(node: nodes.Text, env: Environment) -> Render:
     """A cs:text that calls no macro."""
-    if node.kind == "term":
-        return _term(node, env)
-    if node.kind == "value":
-        return _value(node, env)
-    if node.name == "citation-number":
-        return _citation_number(node, env)
-    if node.name == "year-suffix":
-        return _year_suffix(node, env)
-    if node.name == "citation-label":
-        return _citation_label(node, env)
-    if node.name == "first-reference-note-number":
-        return _first_reference_note(node, env)
+    if node.kind != "variable":
+        return _term(node, env) if node.kind == "term" else _value(node, env)
+    if node.name in _SPECIAL:
+        return _SPECIAL[node.name](node, env)
     if node.name in PARSED_NUMBER_VARIABLES:
         return compile_number(nodes.Number(node.name, "numeric", node.look), env, node.name != "locator")
     return _variable(node, env)
@@ -75,8 +69,6 @@ def _term(node: nodes.Text, env: Environment) -> Render:
             ctx.substituted = True
         if not text:
             return NOTHING
-        if ctx.names_suppressed:
-            return TERM
         out.append(leaf(term_text(text, look, env, ctx), look, env, ctx, node.name))
         ctx.term_before = True
         return TERM
@@ -90,7 +82,7 @@ def _value(node: nodes.Text, env: Environment) -> Render:
     def render(ctx: Context, out: list[Node]) -> Fate:
         if ctx.in_substitute:
             ctx.substituted = True
-        if text and not ctx.names_suppressed:
+        if text:
             out.append(leaf(text, look, env, ctx, "value"))
             ctx.term_before = True
         return TERM
@@ -114,57 +106,80 @@ def claimed(ctx: Context, variable: str) -> bool:
 
 def _variable(node: nodes.Text, env: Environment) -> Render:
     look, variable = node.look, node.name
-    short = _SHORT_FORMS.get(variable) if node.form == "short" else None
-    title_case = look.text_case == "title" and variable in _TITLES
     keep_periods = variable in ("DOI", "URL")
-    language = env.language
-    identifier = keep_periods
     strips = look.strip_periods
     policy = env.titles
-    hidden = bool(policy) and variable in HIDDEN
-    brackets = variable == "title" and short is None
+    is_title = variable in _TITLES
+    may_have_bracket = variable == "title" and node.form != "short"
+    text_of = _text_source(node, env)
+    case_of = _case_chooser(node, env)
 
     def render(ctx: Context, out: list[Node]) -> Fate:
         ctx.still_collapsed = False
         if claimed(ctx, variable):
             return TRIED
         item = ctx.item
+        text = text_of(item)
+        if text is None:
+            return TRIED
+        if ctx.in_substitute and _stands_for_suppressed_author(ctx):
+            return PRINTED
+        if "\\" in text and not keep_periods:
+            text = text.replace("\\", "")
+        ctx.strip_periods += strips
+        piece = leaf(text, look, env, ctx, variable, case_of(item, text), keep_periods)
+        ctx.strip_periods -= strips
+        if may_have_bracket and (policy or item.title_is_translation) and not (ctx.bare or ctx.sorting):
+            piece = with_translation(piece, item, variable, policy)
+        if ctx.in_substitute and ctx.author_tree is None:
+            ctx.author_tree = piece
+            ctx.names_rendered = [] if ctx.term_before else [text]
+        out.append(piece)
+        ctx.term_before = True
+        ctx.rendered_something = ctx.rendered_something or is_title
+        return PRINTED
+
+    return render
+
+
+def _stands_for_suppressed_author(ctx: Context) -> bool:
+    """In cs:substitute: notes that something was printed; a cite without its author leaves it out."""
+    ctx.substituted = True
+    cite = ctx.cite
+    return cite is not None and cite.suppress_author and not ctx.rendered_something and not ctx.bare
+
+
+def _text_source(node: nodes.Text, env: Environment) -> Callable[[Item], str | None]:
+    """Where the variable's text comes from: its short form, the title policy, the variable itself."""
+    variable, policy = node.name, env.titles
+    short = _SHORT_FORMS.get(variable) if node.form == "short" else None
+    hidden = bool(policy) and variable in HIDDEN
+    if short is None and not policy:
+        return lambda item: item.texts.get(variable)
+
+    def text_of(item: Item) -> str | None:
         text = item.texts.get(short) if short else None
         if text is None and policy:
             text = printed_text(item, variable, policy)
         if text is None and not (hidden and "title" in item.texts):
             text = item.texts.get(variable)
-        if text is None:
-            return TRIED
-        if ctx.in_substitute:
-            ctx.substituted = True
-            if ctx.cite is not None and ctx.cite.suppress_author and not ctx.rendered_something and not ctx.bare:
-                return PRINTED
-        if ctx.names_suppressed:
-            return PRINTED
-        case = None
-        if title_case and (item.language_code or language) != "en":
-            case = ""
-        elif policy == "printed" and text is not item.texts.get(variable):
-            case = ""  # as the citing text had it
-        if "\\" in text and not identifier:
-            text = text.replace("\\", "")
-        ctx.strip_periods += strips
-        piece = leaf(text, look, env, ctx, variable, case, keep_periods)
-        ctx.strip_periods -= strips
-        if brackets and (policy or item.title_is_translation) and not (ctx.bare or ctx.sorting):
-            piece = with_translation(piece, item, variable, policy)
-        if ctx.in_substitute and ctx.author_tree is None:
-            ctx.author_tree = piece
-            if not ctx.term_before:
-                ctx.names_rendered = [text]
-        out.append(piece)
-        ctx.term_before = True
-        if variable in _TITLES:
-            ctx.rendered_something = True
-        return PRINTED
+        return text
 
-    return render
+    return text_of
+
+
+def _case_chooser(node: nodes.Text, env: Environment) -> Callable[[Item, str], str | None]:
+    """Text case instead of the style's: title case is for English, printed titles stay as they are."""
+    variable, language = node.name, env.language
+    title_case = node.look.text_case == "title" and variable in _TITLES
+    printed = env.titles == "printed"
+
+    def case_of(item: Item, text: str) -> str | None:
+        if title_case and (item.language_code or language) != "en":
+            return ""
+        return "" if printed and text != item.texts.get(variable) else None
+
+    return case_of
 
 
 def _citation_number(node: nodes.Text, env: Environment) -> Render:
@@ -268,17 +283,7 @@ def compile_number(node: nodes.Number, env: Environment, ends_collapse: bool = F
     is_locator = variable == "locator"
 
     def formatted(value: str) -> str:
-        if not value.isdigit() or not value.isascii() or len(value) > 9 or (value[0] == "0"):
-            digits = "".join(c for c in value if c.isdigit())[:9] if value[:1].isdigit() else ""
-            if form == "roman" or not digits:
-                return value
-            value = digits
-        number = int(value)
-        if form == "ordinal":
-            return numbers.ordinal(number, locale, gender)
-        if form == "long-ordinal":
-            return numbers.long_ordinal(number, locale, gender)
-        return numbers.roman(number)
+        return format_number(value, form, locale, gender)
 
     def render(ctx: Context, out: list[Node]) -> Fate:
         if ends_collapse:
@@ -290,7 +295,7 @@ def compile_number(node: nodes.Number, env: Environment, ends_collapse: bool = F
             return TRIED
         if ctx.in_substitute:
             ctx.substituted = True
-        if (is_locator and ctx.bare) or ctx.names_suppressed:
+        if is_locator and ctx.bare:
             return PRINTED
         text = _number_text(parsed, form, formatted, locale.text)
         quoted = len(text) > 2 and text[0] == text[-1] == '"'
@@ -306,6 +311,19 @@ def compile_number(node: nodes.Number, env: Environment, ends_collapse: bool = F
         return PRINTED
 
     return render
+
+
+def format_number(value: str, form: str, locale: Locale, gender: str) -> str:
+    """One number as ordinal, long ordinal or roman numeral; what is no number stays."""
+    if not (value.isdecimal() and value.isascii() and len(value) <= 9 and value[0] != "0"):
+        digits = "".join(c for c in value if c in "0123456789")[:9] if value[:1] in "0123456789" else ""
+        if form == "roman" or not digits:
+            return value
+        value = digits
+    number = int(value)
+    if form == "ordinal":
+        return numbers.ordinal(number, locale, gender)
+    return numbers.long_ordinal(number, locale, gender) if form == "long-ordinal" else numbers.roman(number)
 
 
 def _number_text(
@@ -351,10 +369,16 @@ def compile_label(node: nodes.Label, env: Environment) -> Render:
             text = text.replace(".", "")
         if look.text_case == "capitalize-first" and not ctx.term_before and capitalises:
             text = change_case(text, "capitalize-first", ctx.language)
-        if ctx.names_suppressed:
-            return TERM
         out.append(leaf(text, look, env, ctx, f"label-{variable}"))
         ctx.term_before = True
         return TERM
 
     return render
+
+
+_SPECIAL: dict[str, Callable[[nodes.Text, Environment], Render]] = {
+    "citation-number": _citation_number,
+    "year-suffix": _year_suffix,
+    "citation-label": _citation_label,
+    "first-reference-note-number": _first_reference_note,
+}

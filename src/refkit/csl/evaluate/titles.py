@@ -38,4 +38,5 @@ def with_translation(piece: Node, item: Item, variable: str, policy: str) -> Nod
     if alone:
         return Node([bracket], prefix, suffix)
     piece.prefix = piece.suffix = ""
-    return Node([piece, Node(" "), bracket], prefix, suffix)
+    bracket.prefix = " " + bracket.prefix
+    return Node([piece, bracket], prefix, suffix)

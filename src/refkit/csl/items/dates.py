@@ -129,12 +129,12 @@ def _range(text: str) -> DateValue | None:
         if not found or (separator == "/" and text.count("/") != 1) or not head.strip():
             continue
         start = _single(head.strip())
-        if start is None or (separator == "-" and (tail.strip().isdigit() and len(tail.strip()) < 4)):
+        if start is None or (separator == "-" and (tail.strip().isdecimal() and len(tail.strip()) < 4)):
             continue
         if separator in ("/", "\u2013") and tail.strip() in ("", ".."):
             return replace(start, is_range=True, open_end=True)
         end = _single(tail.strip())
-        if end is None and tail.strip().isdigit() and separator != "/":
+        if end is None and tail.strip().isdecimal() and separator != "/":
             continue
         if end is not None:
             return _joined(start, end)
@@ -182,7 +182,7 @@ def _prose(text: str) -> DateValue | None:
         year = int(found[1]) * (-1 if found[2].lower().startswith("b") else 1)
         text = text.replace(found[0], " ")
     for word in _WORD.findall(text):
-        if word.isdigit():
+        if word.isdecimal():
             if len(word) >= 3 and not year:
                 year = int(word)
             elif len(word) <= 2 and not day:

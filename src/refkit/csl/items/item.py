@@ -12,6 +12,7 @@ from refkit.csl.items.notes import fields_in_note
 from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES
 from refkit.errors import InputError
 
+MAX_PAGE = 400  # characters in which the first page is looked for
 _PAGE_SPLIT = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}")
 
@@ -57,7 +58,7 @@ class Item:
         if "container-title-short" not in texts and "journalAbbreviation" in texts:
             texts["container-title-short"] = texts["journalAbbreviation"]
         if "page" in texts and "page-first" not in texts:
-            first = _PAGE_SPLIT.split(texts["page"], maxsplit=1)[0]
+            first = _PAGE_SPLIT.split(texts["page"][:MAX_PAGE], maxsplit=1)[0]
             texts["page-first"] = texts["page"] if first.endswith("\\") else first
         # A record whose title is known in translation only brings it twice: "[…]" as title, and plain.
         translated = texts.get("translated-title")
@@ -147,7 +148,7 @@ def read_items(values: object, splits_titles: bool = False) -> dict[str, Item]:
         if not isinstance(mapping, Mapping):
             kind = type(value).__name__
             raise InputError(
-                f"Item {position} is a {kind}, not a CSL-JSON object: pass mappings, or records with .to_csl()."
+                f"Item {position} is a {kind}, not a CSL-JSON object: pass mappings or records with .to_csl."
             )
         item = Item(mapping, splits_titles)
         item.id = item.id or f"item-{position + 1}"

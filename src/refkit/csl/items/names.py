@@ -67,18 +67,24 @@ def read_name(entry: object) -> Name | None:
         literal = family
     if literal:
         return Name(literal=literal, raw=literal)
-    dropping = text_of(entry.get("dropping-particle"))
-    non_dropping = text_of(entry.get("non-dropping-particle"))
-    suffix = text_of(entry.get("suffix"))
     if not (family or given):
         return None
+    # The common case: two fields, and no particle or suffix hidden in them.
+    last_word = given.rpartition(" ")[2]
+    if len(entry) == 2 and family[:1].isupper() and "," not in given and last_word[:1].isupper():
+        return Name(family, given, raw=family + given)
+    return _parsed(entry, family, given)
+
+
+def _parsed(entry: Mapping[object, object], family: str, given: str) -> Name:
+    """A name whose particles and suffix may have fields of their own or hide in the two others."""
+    dropping, non_dropping = (
+        text_of(entry.get("dropping-particle")),
+        text_of(entry.get("non-dropping-particle")),
+    )
+    suffix = text_of(entry.get("suffix"))
     raw = non_dropping + family + given + dropping + suffix
-    if len(entry) == 2 and family[:1].isupper() and "," not in given:
-        # The common case: two fields, and no particle hidden in them.
-        if given.rpartition(" ")[2][:1].isupper():
-            return Name(family, given, raw=family + given)
-    comma_suffix = bool(entry.get("comma-suffix"))
-    static = bool(entry.get("static-ordering"))
+    comma_suffix, static = bool(entry.get("comma-suffix")), bool(entry.get("static-ordering"))
     open_list = False
     parse = entry.get("parse-names", True) not in (False, 0, "false")
     if len(family) > 1 and family[0] == family[-1] == '"':

@@ -4,7 +4,7 @@ import re
 
 from refkit.csl.items.clean import clean
 
-_BRACED = re.compile(r"\{:([-_a-z]+|[A-Z]+): *([^}]+)\}")
+_BRACED = re.compile(r"\{:([-_a-z]+|[A-Z]+): *([^{}]+)\}")
 _LINE = re.compile(r"([-_a-z]+|[A-Z]+): *([^}]+)\Z")
 
 

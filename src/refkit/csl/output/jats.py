@@ -68,7 +68,11 @@ class Jats:
         return f'<ext-link ext-link-type="uri" xlink:href="{self.escape(url)}">{text}</ext-link>'
 
     def tagged(self, made_by: str, text: str) -> str:
-        """The element for what produced the text."""
+        """The element for what produced the text; a mark that ends it is the style's and stays outside."""
+        tail = text[-1:] if text[-1:] in (".", ",", ":") and len(text) > 1 else ""
+        return self._element(made_by, text[: len(text) - len(tail)]) + tail
+
+    def _element(self, made_by: str, text: str) -> str:
         if made_by in _PUB_IDS:
             return f'<pub-id pub-id-type="{_PUB_IDS[made_by]}">{text}</pub-id>'
         if made_by == "URL" and "<ext-link" not in text:

@@ -4,13 +4,17 @@ from refkit.csl.reading.attributes import Faults
 from refkit.csl.reading.xml import Element
 
 MAX_WORK = 50_000  # elements that one rendering can run; the most of any community style is 3,047
+MAX_EXPANDED_DEPTH = 150  # the deepest community style has 72 levels, macro calls followed
 
 
 def check_macros(root: Element, faults: Faults) -> None:
     """Report calls to unknown macros, circles (with their path) and styles whose macros multiply without
     end.
     """
-    macros = {m.attributes["name"]: m for m in reversed(list(root.named("macro"))) if m.attributes.get("name")}
+    macros: dict[str, Element] = {}
+    for macro in root.named("macro"):
+        if name := macro.attributes.get("name"):
+            macros.setdefault(name, macro)
     calls = {name: _calls(element) for name, element in macros.items()}
     for element in _walk(root):
         called = element.attributes.get("macro") if element.tag in ("text", "key") else None
@@ -20,11 +24,16 @@ def check_macros(root: Element, faults: Faults) -> None:
     if _report_circles(macros, calls, faults):
         return
     sizes: dict[str, int] = {}
+    depths: dict[str, int] = {}
     for name in macros:
-        _size(name, macros, calls, sizes)
+        _measure(name, macros, calls, sizes, depths)
     for area in root.named("citation", "bibliography"):
         if _work(area, sizes) > MAX_WORK:
             faults.stop(area, "its macros expand to too many elements", f"the limit is {MAX_WORK:,}")
+        if _depth(area, depths) > MAX_EXPANDED_DEPTH:
+            faults.stop(
+                area, "its macros and groups are nested too deep", f"the limit is {MAX_EXPANDED_DEPTH} levels"
+            )
 
 
 def _walk(element: Element) -> list[Element]:
@@ -81,8 +90,20 @@ def _work(element: Element, sizes: dict[str, int]) -> int:
     return min(1 + own + sum(_work(child, sizes) for child in element.children), MAX_WORK + 1)
 
 
-def _size(name: str, macros: dict[str, Element], calls: dict[str, list[str]], sizes: dict[str, int]) -> None:
-    """How much one call of a macro can run at most, into `sizes`; there are no circles any more."""
+def _depth(element: Element, depths: dict[str, int]) -> int:
+    """How deep elements are nested below this one when macro calls are followed."""
+    own = depths.get(element.attributes.get("macro", ""), 0) if element.tag in ("text", "key") else 0
+    return 1 + max(own, max((_depth(child, depths) for child in element.children), default=0))
+
+
+def _measure(
+    name: str,
+    macros: dict[str, Element],
+    calls: dict[str, list[str]],
+    sizes: dict[str, int],
+    depths: dict[str, int],
+) -> None:
+    """How much one call of a macro can run at most, and how deep; there are no circles any more."""
     waiting = [name]
     while waiting:
         here = waiting[-1]
@@ -90,5 +111,5 @@ def _size(name: str, macros: dict[str, Element], calls: dict[str, list[str]], si
         if missing:
             waiting.extend(missing)
             continue
-        sizes[here] = _work(macros[here], sizes)
+        sizes[here], depths[here] = _work(macros[here], sizes), _depth(macros[here], depths)
         waiting.pop()

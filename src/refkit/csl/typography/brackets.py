@@ -1,7 +1,7 @@
-"""Translated titles in brackets: pieces that stand outside the quotes, italics and case of the title they follow.
+"""Translated titles in brackets: pieces outside the quotes, italics and case of the title they follow.
 
-A style may put its marks anywhere around the title: on the text, on a macro, on a group. So the bracket is built
-beside the title and then moved out of everything that is marked, whatever the style.
+A style may put its marks anywhere around the title: on the text, on a macro, on a group. So the bracket is
+built beside the title and then moved out of everything that is marked, whatever the style.
 """
 
 from __future__ import annotations

@@ -116,7 +116,8 @@ STOP_WORDS = frozenset(
 )
 _BREAKS = re.compile(
     "(\u2018|\u2019|\u201c|\u201d| \"| '|\"|'|[-\u2013\u2014/.,;?!:\\[\\]()]"
-    '|<span style="font-variant: ?small-caps;?">|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>)'
+    '|<span style="font-variant: ?small-caps;?">|<span class="no(?:case|decor)">|</span>'
+    "|</?(?:i|sc|b|sub|sup)>)"
 )
 _SPACES = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
 _PROTECTED = {"<sc>": "</sc>", "<sub>": "</sub>", "<sup>": "</sup>"}  # the spans below close with </span>
@@ -180,6 +181,7 @@ class _Caser:
         self.is_first = True
         self.after_punctuation = False
         self.last_word: tuple[int, int] | None = None
+        self.protecting: list[str] = []  # closing tags of spans that keep their case
         self.quotes: list[tuple[str, int]] = []  # (opening mark, position)
         change: dict[str, Callable[[str, int], str]] = {
             "lowercase": lambda string, _: lower(string, language),
@@ -194,21 +196,15 @@ class _Caser:
     def run(self) -> str:
         strings, tags = self.strings, self.tags
         tracks_quotes = self.kind not in ("lowercase", "uppercase")
-        protecting: list[str] = []
         if strings[0].strip():
             strings[0] = self.change(strings[0], 0)
             self.is_first = False
         for index, tag in enumerate(tags):
             string = strings[index + 1]
-            if tag.startswith("<span"):
-                protecting.append("</span>")
-            elif tag in _PROTECTED:
-                protecting.append(_PROTECTED[tag])
-            elif protecting and tag == protecting[-1]:
-                protecting.pop()
+            self._protect(tag)
             if tag[-1:] in ("!", "?", ":") and self.kind == "title":
                 self.after_punctuation = True
-            if not protecting:
+            if not self.protecting:
                 strings[index + 1] = self.change(string, index + 1)
             elif string.strip():
                 self.last_word = None
@@ -221,6 +217,14 @@ class _Caser:
             self._restore(position)
         self._capitalise_last()
         return "".join(string + tag for string, tag in zip(strings, [*tags, ""], strict=True))
+
+    def _protect(self, tag: str) -> None:
+        if tag.startswith("<span"):
+            self.protecting.append("</span>")
+        elif tag in _PROTECTED:
+            self.protecting.append(_PROTECTED[tag])
+        elif self.protecting and tag == self.protecting[-1]:
+            self.protecting.pop()
 
     def _words(self, string: str, change: Callable[[str], str]) -> str:
         return "".join(change(word) if word.strip() else word for word in _SPACES.split(string))

@@ -49,7 +49,7 @@ def settle(root: Node, punctuation_in_quote: bool) -> None:
             _push_out(node)
 
 
-def _upward(node: Node, quoted: list[Node]) -> bool:
+def _upward(node: Node, quoted: list[Node]) -> bool:  # noqa: C901, PLR0912 - one pass, run for every piece
     """Spaces and leading marks rise to the outermost place where they mean the same.
 
     Collects the pieces in quotation marks, inner before outer, last before first. True if some prefix starts
@@ -190,7 +190,7 @@ def _ends_with(node: Node, mark: str) -> bool:
     return node.content[-1:] == mark
 
 
-def _downward(node: Node, into_quotes: bool) -> None:
+def _downward(node: Node, into_quotes: bool) -> None:  # noqa: C901, PLR0912 - one pass, run for every piece
     """Marks of delimiters and suffixes sink to the piece they follow, and melt into what they meet there."""
     content = node.content
     if isinstance(content, str):
