@@ -109,7 +109,7 @@ def _close_with(level: Node, note: Node) -> None:
     if isinstance(last, Node) and last.display:
         inner = Node([last, note])
         inner.display, last.display = last.display, ""
-        level.content = [*level.content[:-1], inner]  # type: ignore[list-item]
+        level.content = [*level.content[:-1], inner]
         return
     level.content = [Node(level.content, suffix=level.suffix), note]
     level.suffix = ""
