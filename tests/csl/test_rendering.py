@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import entry
 
-from refkit.csl.cite.collation import collation_key
 from refkit.csl.evaluate.initials import initials, normalised
 from refkit.csl.items.dates import parse_date
+from refkit.csl.sorting.collation import collation_key
 from refkit.csl.typography.case import change_case
 from refkit.csl.typography.numbers import letter_suffix, roman
 from refkit.csl.typography.pages import format_range

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import count
 
-from refkit.csl.cite.sort import Sorter
 from refkit.csl.evaluate.compiler import MAX_SHAPES
 from refkit.csl.evaluate.context import SUBSEQUENT, CiteInfo, Context, Expansion
 from refkit.csl.evaluate.environment import Environment
@@ -16,6 +15,7 @@ from refkit.csl.output.base import Format, Printer
 from refkit.csl.reading.locales import available, build, normalise
 from refkit.csl.schema import nodes
 from refkit.csl.schema.nodes import Layout
+from refkit.csl.sorting.keys import Sorter
 from refkit.csl.style import Style
 from refkit.csl.tree import Node, plain_text
 

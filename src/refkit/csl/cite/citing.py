@@ -8,12 +8,12 @@ from dataclasses import replace
 from refkit.csl.citation import Citation, Cite
 from refkit.csl.cite.cluster import RenderedCite, join_cites
 from refkit.csl.cite.position import set_positions
-from refkit.csl.cite.sort import sort_by_values
 from refkit.csl.compiled import CompiledStyle
 from refkit.csl.evaluate.context import CiteInfo, Context, Expansion
 from refkit.csl.evaluate.locator import split_locator
 from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.item import Item
+from refkit.csl.sorting.keys import sort_by_values
 from refkit.csl.tree import Node
 from refkit.csl.typography.brackets import free_brackets
 from refkit.csl.typography.punctuation import settle
