@@ -7,7 +7,7 @@ from pathlib import Path
 
 from refkit.csl.catalogue import find_style
 from refkit.csl.reading.style import ReadStyle, read_style
-from refkit.errors import StyleIssue
+from refkit.errors import StyleError, StyleIssue, UnreadableInput
 
 INFO_CHARACTERS = 20_000  # the head of a style, where a link to a parent stands
 _PARENT = re.compile(r"""<link\s[^<>]*rel=["']independent-parent["']""")
@@ -75,3 +75,21 @@ class Style:
 
     def __repr__(self) -> str:
         return f"Style({self.name!r}, {self.title!r})"
+
+
+def issues_of_file(path: Path) -> tuple[StyleIssue, ...]:
+    """Every fault of a style file: those that make it unusable, and departures that leave it usable.
+
+    Raises:
+        UnreadableInput: the file cannot be opened.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        return (StyleIssue(f"byte {error.start} is not UTF-8", hint="save the file as UTF-8"),)
+    except OSError as error:
+        raise UnreadableInput(str(path), error.strerror or str(error)) from error
+    try:
+        return Style.from_xml(text, path.name).issues
+    except StyleError as error:
+        return error.issues
