@@ -182,3 +182,25 @@ def test_a_reader_that_leaves_early_is_no_error(article: Path) -> None:
     shell = f"{sys.executable} -m refkit parse {article} {article} --json | head -c 10 > /dev/null"
     ran = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
     assert ran.stderr == b""
+
+
+def test_a_style_is_checked_with_every_fault_in_its_line(refkit_command, tmp_path: Path) -> None:
+    faulty = tmp_path / "faulty.csl"
+    faulty.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">\n'
+        "<info><title>X</title><id>x</id><updated>2020-01-01T00:00:00+00:00</updated></info>\n"
+        '<macro name="a"><text macro="b"/></macro>\n'
+        '<macro name="b"><text macro="a"/></macro>\n'
+        '<citation><layout><text macro="c"/></layout></citation>\n'
+        "</style>\n"
+    )
+    ran = refkit_command("styles", "validate", faulty)
+    assert ran.status == 1
+    assert "line 5" in ran.err
+    assert "a → b → a" in ran.err
+
+
+def test_a_style_without_a_fault_is_said_nothing_of(refkit_command) -> None:
+    own = Path(__file__).parents[2] / "styles" / "refkit-vancouver.csl"
+    ran = refkit_command("styles", "validate", own)
+    assert (ran.status, ran.out, ran.err) == (0, "", "")

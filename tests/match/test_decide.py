@@ -224,14 +224,17 @@ def ablated(draw: st.DrawFn) -> tuple[Work, str]:
     authors = ", ".join(names) if "authors" in kept else f"{names[0]}, et al"
     title = draw(st.sampled_from([str(record.title), FOREIGN_TITLE])) if "title" in kept else ""
     journal = str(record.container_title) if "journal" in kept else ""
-    year = min(work.years) + draw(st.sampled_from([0, 0, 0, 1, -1])) if "year" in kept else ""
+    slip = draw(st.sampled_from([0, 0, 0, 1, -1])) if record.volume else 0  # a preprint's would make it the article's
+    year = min(work.years) + slip if "year" in kept else ""
     volume = (record.volume or "") if "volume" in kept else ""
     issue = f"({record.issue})" if "issue" in kept and record.issue else ""
     first, _, last = (record.page or "").partition("-")
     pages = (f"{first}-{last}" if last and "last" in kept else first) if "page" in kept else ""
     text = f"{authors}. {title}. {journal}. {year};{volume}{issue}:{pages}."
+    notice = text.find(title[:10]) if title else 0  # "Errbtum" is no word that says anything
+    places = st.integers(0, len(text) - 1).filter(lambda place: not notice <= place < notice + 10)
     if draw(st.booleans()):
-        place = draw(st.integers(0, len(text) - 1))
+        place = draw(places)
         text = text[:place] + draw(st.sampled_from("0123456789aeionrst")) + text[place + 1 :]
     return work, text
 

@@ -226,15 +226,12 @@ HOSTILE = {
     [find_identifiers, trim_doi, normalise_doi, normalise_isbn, normalise_issn, normalise_pmcid, normalise_arxiv],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(function: Callable[[str], object], piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        with suppress(ValueError):
-            function(piece * times)
-        return time.process_time() - start
-
-    # fifty thousand pieces: a linear function needs some 0.2 s, a quadratic one minutes
-    assert seconds(50_000) < 5
+    start = time.process_time()
+    with suppress(ValueError):
+        function(piece * (200_000 // len(piece)))
+    # a linear function needs less than 0.2 s, a quadratic one minutes
+    assert time.process_time() - start < 5
 
 
 def test_closing_brackets_are_trimmed_in_linear_time() -> None:
-    assert trim_doi("10.1000/a" + ")" * 500_000) == "10.1000/a"
+    assert trim_doi("10.1000/a" + ")" * 100_000) == "10.1000/a"

@@ -286,3 +286,24 @@ def test_work_grows_no_faster_than_the_text(piece: str) -> None:
 
     small = min(seconds(10_000) for _ in range(2))
     assert min(seconds(80_000) for _ in range(2)) < 8 * 4 * small + 0.05
+
+
+LOOSE_LISTS = {
+    "addresses alone": (
+        "Källor",
+        ["https://www.1177.se/somn/", "https://www.socialstyrelsen.se/3-1/", "Sömn och hälsa, 1177"],
+    ),
+    "titles alone": ("SOURCES", ["Plato. Republic.", "Aristotle. Physics.", "Homer. The Odyssey."]),
+    "arrows": ("References[edit]", ["Smith, J. (2010). On metals. 12 (3): 1–9.", '"Magnesium". Retrieved 2019.']),
+    "Chinese": (
+        "参考文献",
+        ["王明, 李华. 睡眠研究[J]. 睡眠杂志, 2015, 12(3): 45-50.", "张三. 镁与睡眠[M]. 北京: 科学出版社, 2010."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("heading", "references"), LOOSE_LISTS.values(), ids=LOOSE_LISTS)
+def test_a_heading_makes_a_list_of_what_hardly_looks_like_one(heading: str, references: list[str]) -> None:
+    mark = "^ " if "[edit]" in heading else ""
+    text = f"{PROSE}\n\n{heading}\n\n" + "\n".join(mark + reference for reference in references)
+    assert texts(find_lists(text)) == [references]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refkit.errors import InputError
 from refkit.model.date import Date
 from refkit.model.name import Name
 from refkit.model.origin import Origin
@@ -100,6 +101,15 @@ def test_a_labeller_that_calls_nonsense_a_doi_loses_nothing() -> None:
     assert (record.doi, record.custom) == (None, {"unparsed": "On trees"})
 
 
+def test_a_labeller_must_label_every_token() -> None:
+    class Lazy:
+        def label(self, tokens: tuple[Token, ...]) -> Labelling:
+            return Labelling((), ())
+
+    with pytest.raises(InputError, match="0 labels for 3 tokens"):
+        parse_reference("On trees.", Lazy())
+
+
 def test_what_follows_a_reference_of_absurd_length_is_kept() -> None:
     text = "Doe J. On trees. 2001. " + "word " * LONGEST_REFERENCE
     record = parse_reference(text)
@@ -113,12 +123,11 @@ def _unaccounted(record: Record, text: str) -> list[str]:
     """Words that stand in no field's span, not in what was left unparsed, and mark no field."""
     covered = [witness.span for witness in record.provenance.values() if witness.span]
     kept = f"{record.custom.get('unparsed', '')} {record.origin.label if record.origin else ''}"
-    left = set(_WORD.findall(kept))
     return [
         match[0]
         for match in _WORD.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in covered)
-        and match[0] not in left
+        and match[0] not in kept  # an invisible character may have parted what is one word there
         and not is_mark_word(match[0])
     ]
 

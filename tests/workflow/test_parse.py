@@ -74,6 +74,16 @@ def test_a_labeller_of_ones_own() -> None:
     assert record.custom == {"unparsed": "Doe J. On trees"}
 
 
+def test_one_string_is_not_a_list_of_them() -> None:
+    with pytest.raises(InputError, match="list"):
+        parse_strings("Doe J. On trees.")
+
+
+def test_bytes_are_no_string() -> None:
+    with pytest.raises(InputError, match="String 2"):
+        parse_strings(["Doe J. On trees.", b"Roe R."])  # type: ignore[list-item]
+
+
 @given(st.lists(st.text(max_size=60), max_size=6))
 def test_one_record_for_each_string(strings: list[str]) -> None:
     references = parse_strings(strings)

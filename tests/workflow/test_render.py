@@ -1,5 +1,6 @@
 """`render`: seven references of two Swedish lists in five styles, and any record at all without an exception."""
 
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
@@ -132,7 +133,8 @@ def test_what_every_style_prints_of_every_reference(style: str, policy: str) -> 
     assert rendering.problems == ()
     assert sorted(rendering.ids) == sorted(record.id for record in SEED)
     by_id = dict(zip(rendering.ids, rendering.entries, strict=True))
-    assert by_id["L1-1"].lstrip("[]15. ") == by_id["L2-1"].lstrip("[]15. ")
+    first, again = (re.sub(r"(?<=2024)[ab]", "", by_id[name].lstrip("[]15. ")) for name in ("L1-1", "L2-1"))
+    assert first == again  # but for the letters that tell works of one year apart
     for name, entry in by_id.items():
         assert ("m.fl." in entry) == (name in ("L1-1", "L2-1", "L1-3"))
         assert "et al" not in entry
@@ -273,9 +275,10 @@ texts = st.none() | st.text(max_size=30) | st.sampled_from(
 person_names = st.builds(Name, family=st.text(min_size=1, max_size=10), given=texts, suffix=texts) | st.builds(
     Name, literal=st.text(min_size=1, max_size=20)
 )
-dates = st.none() | st.builds(
-    Date, start=st.tuples(st.integers(-3000, 3000), st.integers(1, 12), st.integers(1, 28)) | st.none(),
-    end=st.tuples(st.integers(-3000, 3000), st.none(), st.none()) | st.none(), circa=st.booleans(),
+years = st.integers(-3000, -1) | st.integers(1, 3000)
+dates = st.none() | st.builds(Date, literal=texts) | st.builds(
+    Date, start=st.tuples(years, st.integers(1, 12), st.integers(1, 28)),
+    end=st.tuples(years, st.none(), st.none()) | st.none(), circa=st.booleans(),
     open_end=st.booleans(), season=st.none() | st.integers(1, 4), literal=texts,
 )  # fmt: skip
 any_record = st.builds(

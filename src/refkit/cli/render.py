@@ -19,11 +19,11 @@ def render(
     locale: Annotated[
         str | None, typer.Option("--locale", metavar="TAG", help="Language of the terms, such as sv-SE.")
     ] = None,
-    to: Annotated[str, typer.Option("--to", metavar="NAME", help="text or html.")] = "text",
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="text, html, markdown, latex, rtf or jats.")] = "text",
     titles: Annotated[
         str, typer.Option("--titles", metavar="WHICH", help="work, printed, both or translated.")
     ] = "work",
-    engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="The CSL engine.")] = "citeproc-py",
+    engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="The CSL engine.")] = "refkit",
     index: Index = None,
     from_: From = None,
     mailto: Mailto = None,

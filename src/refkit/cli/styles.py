@@ -42,3 +42,26 @@ def show(
     from refkit.csl.catalogue import find_style
 
     write_out(show_style(find_style(name)), output)
+
+
+@app.command()
+def validate(
+    files: Annotated[list[str], typer.Argument(help="Style files, or - for standard input.", show_default=False)],
+) -> None:
+    """Check styles against CSL 1.0.2; every fault is told with its line, column and a hint.
+
+    Leaves with status 1 where a style cannot be used or departs from the standard.
+
+    Example: refkit styles validate my-style.csl
+    """
+    from refkit.cli.inputs import as_path
+    from refkit.csl.style import issues_of_file
+
+    lines: list[str] = []
+    for file in files:
+        with as_path(file) as path:
+            lines += [f"{file}: {issue}" for issue in issues_of_file(path)]
+    for line in lines:
+        complain(line)
+    if lines:
+        leave(Status.FINDINGS)

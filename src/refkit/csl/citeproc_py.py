@@ -6,7 +6,7 @@ style fails never loses the others: it is printed plainly, and the bibliography 
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from citeproc import model
 from citeproc.string import join
@@ -18,6 +18,7 @@ from refkit.csl.citeproc_py_output import Quotes, html_body, settle, to_html, to
 from refkit.csl.citeproc_py_style import FALLBACK_LOCALE, load_style, settle_locale
 from refkit.csl.marked_text import FIRST_FIELD_END, clean, strip_marks
 from refkit.csl.plain_entry import plain_entry
+from refkit.errors import UnknownName
 from refkit.text.fold import fold
 
 Output = Literal["text", "html"]
@@ -36,8 +37,10 @@ def render_bibliography(
     `locale` None is the style's own. An entry ends in `custom["language-note"]` where the item has one.
 
     Raises:
-        UnknownName: `locale` is no language tag.
+        UnknownName: `locale` is no language tag, or `output` is neither text nor html.
     """
+    if output not in get_args(Output):
+        raise UnknownName("output of citeproc-py", output, get_args(Output))
     tag, has_terms = settle_locale(locale or style.default_locale or FALLBACK_LOCALE)
     troubles = [] if has_terms else [Trouble(None, f"no terms are known for the locale {tag}; they are in English")]
     root = load_style(style.xml, tag)

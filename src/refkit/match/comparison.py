@@ -102,11 +102,19 @@ def _first_author(printed: Printed, work: Work) -> Evidence:
     if found is None:
         others = (find_name(printed, other) for other in work.record.author[1:MOST_CO_AUTHORS])
         is_there = name.literal is not None or not printed.words or any(others)
-        return Evidence("author", None, str(name), UNKNOWN if is_there else DIFFER, 0 if is_there else CONTRADICTION)
+        if is_there:
+            return Evidence("author", None, str(name), UNKNOWN)
+        return Evidence("author", _word_at_the_head(printed), str(name), DIFFER, CONTRADICTION)
     share = 1.0 if found.place < FIRST_WORDS else AMONG_THE_FIRST if found.place < HEAD_WORDS else ELSEWHERE
     share *= 1.0 if found.exact else MISPRINTED
     word = printed.words[found.place][0]
     return Evidence("author", word, str(name), AGREE, FIRST_AUTHOR_WEIGHT * share)
+
+
+def _word_at_the_head(printed: Printed) -> str | None:
+    """What stands where a first author does; None where the string begins with a number or a sign."""
+    word, place = printed.words[0]
+    return word if not printed.masked[printed.start : place].strip(" .,:;-_*\"'([") else None
 
 
 def _co_authors(printed: Printed, work: Work) -> Evidence:

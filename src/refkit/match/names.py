@@ -12,7 +12,7 @@ from refkit.text.fold import fold
 
 FIRST_WORDS = 4  # words at the start of a string in which its first author mostly stands
 HEAD_WORDS = 10  # words at the start in which at least one of its first authors stands
-FUZZY_LENGTH = 6  # letters from which on one of a name may be misprinted
+FUZZY_LENGTH = 5  # letters from which on one of a name may be misprinted
 MOST_CO_AUTHORS = 6  # co-authors that are looked for
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")

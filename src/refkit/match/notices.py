@@ -32,6 +32,8 @@ _PATTERNS = {
     "comment": r"(?:comments? on|commentary on|re: |regarding )",
     "review": r"(?:book reviews?\b|reviews?:|reviews? of(?:: | [\"']))",
 }
+_SENTENCE_STARTS = {kind: re.compile(rf"(?:^|[.?!:\"'(]\s{{0,3}}){pattern}") for kind, pattern in _PATTERNS.items()}
+_ENDS = {kind: re.compile(rf"{pattern}\W{{0,8}}$") for kind, pattern in _PATTERNS.items()}
 _STARTS = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _WORDS = {kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words.split()))})\b") for kind, words in _KINDS.items()}
 
@@ -61,8 +63,9 @@ def names_a_notice(printed: Printed, title_start: int | None) -> str | None:
     """The kind of notice that stands right before the place of a title: "Erratum: …", "Reply to …"."""
     if title_start is None:
         return None
-    before = printed.masked[max(0, title_start - 40) : title_start + 30]
+    before = printed.masked[max(0, title_start - 40) : title_start]
+    around = before + printed.masked[title_start : title_start + 30]
     for kind in ("correction", "retraction", "concern", "reply"):
-        if re.search(rf"(?:^|[.?!:\"'(]\s{{0,3}}){_PATTERNS[kind]}", before):
+        if _SENTENCE_STARTS[kind].search(around) or _ENDS[kind].search(before):
             return kind
     return None

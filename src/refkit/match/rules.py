@@ -25,7 +25,9 @@ def supports(comparison: Comparison) -> float:
     elif comparison.agrees("co_author"):
         count += 0.5
     count += 1.0 if comparison.agrees("year") else NEAR_YEAR if comparison.weight("year") > 0 else 0.0
-    count += sum(comparison.agrees(field) for field in ("volume", "first_page", "container_title"))
+    count += sum(comparison.agrees(field) for field in ("first_page", "container_title"))
+    if comparison.agrees("volume") and any(map(comparison.agrees, ("year", "first_page", "container_title"))):
+        count += 1.0  # alone it may be any number
     return count - contradictions(comparison)
 
 

@@ -30,7 +30,7 @@ _CHAPTER_NUMBER = re.compile(r"(?:chapter )?\d{1,3}[.:]?\s+(?=\w)", re.IGNORECAS
 class TitleFound:
     """How well the best of a work's titles agrees: `ratio` 0–1, `scale` 0–1 for how much its length says.
 
-    `is_other_part`: each has a number that the other lacks, as the titles of a series have.
+    `is_other_part`: a number that stands alone in the title is not printed there; series differ in such numbers.
     """
 
     title: str
@@ -86,7 +86,8 @@ def _find(printed: Printed, title: str, form: str) -> TitleFound | None:
     if alignment is None or alignment.dest_end <= alignment.dest_start:
         return TitleFound(title, 0.0, scale, None)
     span = places[alignment.dest_start], places[alignment.dest_end - 1] + 1
-    return TitleFound(title, alignment.score / 100, scale, span, _is_other_part(printed, title, span))
+    is_other_part = alignment.score < 100 and _is_other_part(printed, title, span)
+    return TitleFound(title, alignment.score / 100, scale, span, is_other_part)
 
 
 def _is_other_part(printed: Printed, title: str, span: tuple[int, int]) -> bool:
@@ -99,7 +100,7 @@ def _is_other_part(printed: Printed, title: str, span: tuple[int, int]) -> bool:
     while start and printed.masked[start - 1].isalnum():
         start -= 1
     found = set(_NUMERAL.findall(printed.masked[start:end]))
-    return bool(registered - found) and bool(found - registered)
+    return bool(registered - found)
 
 
 @lru_cache(maxsize=4096)

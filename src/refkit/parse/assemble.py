@@ -1,7 +1,7 @@
 """Labelled tokens made a Record: each label's text goes through its normaliser. Room: parse; uses model, text."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from refkit.model.identifiers import (
@@ -27,6 +27,9 @@ from refkit.parse.tokens import Token
 from refkit.parse.words.marks import is_mark_word
 from refkit.parse.words.organisations import has_organisation_word
 from refkit.text.fold import collapse_spaces, strip_invisible
+from refkit.text.language import LanguageGuess, guess_language
+
+LEAST_LANGUAGE_CONFIDENCE = 0.8  # of a guess that is kept; the field is left empty below
 
 _EDGE = " \t\n,;:.–—-/"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -84,11 +87,22 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known
         )
         for field, value in filled.items()
     }
+    for field, guess in _guessed_languages(fields):
+        fields[field] = guess.language
+        provenance[field] = Provenance(kind=ProvenanceKind.GUESSED, confidence=round(guess.confidence, 3))
     fields["type"] = guess_type(fields, text)
     provenance["type"] = Provenance(kind=ProvenanceKind.GUESSED, confidence=0.7)
     if unparsed := _unparsed(text, tokens, unread):
         fields["custom"] = {"unparsed": unparsed}
     return Record(**fields, **known, provenance=provenance)
+
+
+def _guessed_languages(fields: dict[str, Any]) -> Iterator[tuple[str, LanguageGuess]]:
+    """The languages of the title and of its translation, where small words and letters make them clear."""
+    for field in ("title", "translated_title"):
+        guess = guess_language(fields[field]) if field in fields else None
+        if guess is not None and guess.confidence >= LEAST_LANGUAGE_CONFIDENCE:
+            yield f"{field}_language", guess
 
 
 def _note_translation(filled: dict[str, _Filled], text: str) -> None:

@@ -1,7 +1,7 @@
 """How much a line looks like (part of) a reference. Room: parse; may import model, text, errors.
 
-Every score is a natural-logarithm odds: 0 says nothing, +2 is a strong sign, −2 a strong sign against. The
-weights were set on the open strings of the training sets against prose; no single one decides anything.
+Every score is meant as a logarithm of odds: 0 says nothing, +2 is a strong sign, −2 a strong sign against. The
+weights were set by hand and checked on documents laid out in many ways; no single one decides anything.
 """
 
 import re
@@ -85,7 +85,7 @@ _PROSE_WORDS = frozenset(
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _CITED = re.compile(  # a citation in running text: what cites is not what is cited
-    rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^()]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
+    rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
     r"|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\][.,;]|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\] [a-z]"
     rf"|{_CAP}[^\W\d_]{{2,}} et al\.?,? \(?(?:19|20)\d\d"
     rf"|{_CAP}[^\W\d_]+ \((?:19|20)\d\d[a-z]?\),? [^\W\d_A-Z]{{2,}} [^\W\d_A-Z]"
@@ -161,6 +161,7 @@ _NAME_FIRST = _signs(
     (1.0, r"[“\"«„'‘‹][^\s]"),  # a title in quotation marks
     (1.5, r"[가-힣\u4e00-\u9fff]{2,}.{0,60}(?:1[89]|20)\d\d|[가-힣\u4e00-\u9fff]{2,4}[,，.·、]"),
 )
+_ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
 _NOT_FIRST = re.compile(
     r"(?:[,;:.)\]}»”’]|[&+=/%]|(?:in|In|IN|and|und|et|y|och|og|of|the|for|with|zur|zum|der|die|des|sur|sobre|para|por|da|do"
     r"|av|på|med|для|на)\s|(?:in|In):|(?:pp?|vol|Vol|no|No|S|Bd|Nr|ed|eds|Ed|Eds|Aufl)\.\s?\d|(?:doi|DOI)\b|https?:|www\."
@@ -180,6 +181,8 @@ def start_evidence(line: str) -> float:
     if not head:
         return -1.0
     score = max((weight for weight, sign in _NAME_FIRST if sign.match(head)), default=0.0)
+    if _ADDRESS_ALONE.fullmatch(line[:_MOST_CHARACTERS]):
+        return -0.8
     if _NOT_FIRST.match(head):
         score -= 2.6
     first = head[0]
@@ -209,7 +212,7 @@ def end_evidence(line: str) -> float:
     True
     """
     tail = line[-120:]
-    if _EXTENT_END.search(tail):
+    if _EXTENT_END.search(tail) or _ADDRESS_ALONE.fullmatch(line[:_MOST_CHARACTERS]):
         return 1.3
     if _OPEN_END.search(tail):
         return -2.4

@@ -83,7 +83,13 @@ def may_be_heading(line: str) -> bool:
     spaces = line.count(" ")
     if spaces > MOST_SPACES and line.count("  ") * 2 < spaces and spaces * 2 < length - 2:
         return False
-    if spaces * 2 >= length - 2 or "<" in line or max(line) >= _WITHOUT_SPACES or not is_normalized("NFC", line):
+    if (
+        spaces * 2 >= length - 2
+        or "<" in line
+        or "[" in line
+        or max(line) >= _WITHOUT_SPACES
+        or not is_normalized("NFC", line)
+    ):
         return True
     return any(word.strip(_DECORATION) in _KEY_WORDS for word in line.lower().split())
 

@@ -19,7 +19,7 @@ COUNTED_WITHOUT_GAP = 0.9995
 SET_APART = (0.95, 0.997)  # by space: kept loosely, or strictly
 BONUS_PER_LABEL = 2.5  # labels that count up through a list are no chance
 BONUS_PER_BULLET = 1.5
-LEAST_RUN = 2
+LEAST_RUN, LEAST_PLAIN_RUN = 2, 3
 LEAST_INNER_RUN = 3
 LATEST_START = 1_000  # a run inside lines that begins later counts years
 _KINDS = (
@@ -37,7 +37,6 @@ _INNER = {  # what a label inside a line is worth before its neighbours are look
     Numbering.DOT: 0.0,
     Numbering.SUPERSCRIPT: 0.0,
 }
-_LEAST_LENGTH = {Numbering.PLAIN: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +76,10 @@ def possible_layouts(lines: Sequence[Line]) -> list[Layout]:
 
 def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) -> Layout | None:
     own = {index: label for index, label in labels.items() if label.kind is kind and label.number is not None}
-    if len(own) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+    if len(own) < _least_length(own, kind):
         return None
     run = best_run(_candidate(lines, index, label) for index, label in own.items())
-    if len(run) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+    if len(run) < _least_length(own, kind):
         return None
     members = {one.position for one in run}
     marked = tuple(index in members for index in range(len(lines)))
@@ -92,6 +91,13 @@ def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) 
     return Layout(kind.value, kind, marked, trust, chosen, bonus, explains_indent=True, restarts=restarts)
 
 
+def _least_length(labels: dict[int, Label], kind: Numbering) -> int:
+    """A single label counts where it is a 1 and stands first: a list of one entry."""
+    if kind is Numbering.PLAIN:
+        return LEAST_PLAIN_RUN
+    return 1 if 0 in labels and labels[0].number == 1 else LEAST_RUN
+
+
 def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:
     line = lines[index]
     rest = line.text[label.length :]
@@ -100,11 +106,11 @@ def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:
 
 
 def _bulleted(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
-    counts = Counter(label.printed for label in labels.values() if label.kind is Numbering.BULLET)
+    counts = Counter(label.printed[0] for label in labels.values() if label.kind is Numbering.BULLET)
     layouts = []
     for bullet, count in counts.most_common(2):
         if count >= LEAST_RUN:
-            own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed == bullet}
+            own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed[0] == bullet}
             marked = tuple(index in own for index in range(len(lines)))
             layouts.append(Layout(f"bullet {bullet}", Numbering.BULLET, marked, COUNTED, own, BONUS_PER_BULLET, True))
     return layouts

@@ -25,7 +25,9 @@ _KINDS: tuple[tuple[Numbering, str], ...] = (
 )
 _AT_START = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _KINDS))
 _PLAIN = re.compile(rf"(?P<n>{_D})(?:[:：](?=\s)|\s?[-–—](?=\s)|(?=\s)|$)")
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s+(?=\S)|[•●▪■◆►‣➢➤※](?=\S)|o\s+(?=[^\W\d_a-z])")
+_BULLET = re.compile(
+    rf"[{re.escape(BULLETS)}]\s+(?=\S)|[•●▪■◆►‣➢➤※](?=\S)|o\s+(?=[^\W\d_a-z])|\^\s+(?:[a-z]\s+){{0,9}}(?=[^\sa-z])"
+)
 _KEY = re.compile(r"\[[^\W\d_][\w+.:&'’ -]{1,24}\]:?(?=\s)")  # [Knu84], [BAUD93]
 _INSIDE = re.compile(
     rf"(?<=\s)(?:(?P<BRACKET>\[\s?(?P<n1>{_D})\s?\])|(?P<PARENTHESIS>\(\s?(?P<n2>{_D})\s?\))"

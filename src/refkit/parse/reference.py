@@ -1,5 +1,6 @@
 """One reference string, made a Record: tokens, labels, assembly. Room: parse; uses model."""
 
+from refkit.errors import InputError
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.parse.assemble import assemble
@@ -22,6 +23,9 @@ def parse_reference(
     `labeller` labels the tokens (by rules where none is given); `identifier` becomes the record's id.
     `origin` says where the text stands; its `text` is what the spans in `provenance` refer to.
 
+    Raises:
+        InputError: the labeller gives more or fewer labels than there are tokens.
+
     >>> record = parse_reference("Gröber U, Schmidt J, et al. Magnesium. Nutrients. 2015;7(9):8199-8226.")
     >>> record.container_title, record.volume, record.page, record.author_open
     ('Nutrients', '7', '8199–8226', True)
@@ -29,6 +33,10 @@ def parse_reference(
     head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
     tokens = tokenise(head)
     labelling = (labeller or _RULES).label(tokens)
+    if len(labelling.labels) != len(tokens):
+        raise InputError(
+            f"The labeller gave {len(labelling.labels)} labels for {len(tokens)} tokens; it must give one for each."
+        )
     place = _origin(text, origin, _printed_label(head, tokens, labelling))
     record = assemble(head, tokens, labelling, id=identifier, origin=place)
     if not rest.strip():

@@ -29,6 +29,7 @@ PRIOR = -0.4  # of a line that says nothing; more for a longer line, which had m
 CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 1.2
 PROSE_WORDS, CHARACTERS_PER_PROSE_WORD = 4, 75  # as many and as dense words of sentences make a line prose
 AS_PROSE = -1.5
+LEAST_OF_BEGINNING = 0.9  # evidence of a line under a heading that has nothing else to show
 COUNTED_INSIDE = 3.0  # for labels 1, 2, 3 in one line
 LEAST_PROMISE = 1.0  # what the lines of a region without a heading must say for themselves, all in all
 LINES_BEFORE = 6  # an entry without a heading may begin that many lines before its first sign
@@ -141,7 +142,7 @@ def _heading_effect(
 def _may_begin(line: str) -> bool:
     """Say whether a line without any sign may be an entry where a heading has announced some."""
     label = read_label(line.lstrip())
-    return label is not None or start_evidence(line.strip()) > 1.5
+    return label is not None or start_evidence(line.strip()) >= LEAST_OF_BEGINNING
 
 
 def _line_score(line: str, length: int) -> float:

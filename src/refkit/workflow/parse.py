@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
+from refkit.errors import InputError
 from refkit.model.lists import ReferenceList
 from refkit.model.origin import Origin
 from refkit.model.problem import Problem
@@ -50,12 +51,21 @@ def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None) -
 
     Ids count from "1". A string without any word gives an empty record and a problem of kind `entry`.
 
+    Raises:
+        InputError: something among the strings is no string, or one string was given instead of several.
+
     >>> [record.id for record in parse_strings(["Doe J. On trees. 2001.", ""])]
     ['1', '2']
     """
+    if isinstance(strings, str):
+        raise InputError(
+            "parse_strings takes several strings, each one reference: pass a list, or use parse for a text."
+        )
     records: list[Record] = []
     problems: list[Problem] = []
     for position, text in zip(count(1), strings):
+        if not isinstance(text, str):
+            raise InputError(f"String {position} is no string but {type(text).__name__}; decode bytes before parsing.")
         records.append(parse_reference(text, labeller, identifier=str(position), origin=Origin(position=position)))
         if not any(map(str.isalnum, text)):
             message = f"String {position} holds no reference: it has no letter and no digit."

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from refkit.csl.bibliography import Bibliography
     from refkit.csl.catalogue import StyleSource
 
-DEFAULT_ENGINE = "citeproc-py"
-OUTPUTS = ("text", "html")
-_ENGINES = {"citeproc-py": "refkit.csl.citeproc_py:render_bibliography"}
+DEFAULT_ENGINE = "refkit"
+_ENGINES = {
+    "refkit": "refkit.csl.engine:render_bibliography",
+    "citeproc-py": "refkit.csl.citeproc_py:render_bibliography",
+}
 _NLM_FAMILY = ("nlm", "vancouver", "national library of medicine", "national-library-of-medicine", "icmje")
 
 
@@ -56,7 +58,9 @@ def render(
     titles: str = "work",
     engine: str | Engine = DEFAULT_ENGINE,
 ) -> str:
-    """Print references in a style: one a line, or as HTML in which everything from the records is escaped.
+    """Print references in a style, one an entry; everything from the records is escaped as the output needs it.
+
+    `output` is text, html, markdown, latex, rtf or jats; with `engine="citeproc-py"` text or html.
 
     `references` are one Record or Enrichment, or many; a text is parsed and a file read first. `style` is a
     name, former name, title, path or the style itself; `locale` a language such as sv-SE, else the style's.
@@ -88,8 +92,6 @@ def render_entries(
     """As `render`, entry by entry, with the problems as values instead of warnings."""
     from refkit.csl.catalogue import find_style  # lxml is loaded only by who renders
 
-    if output not in OUTPUTS:
-        raise UnknownName("output", output, OUTPUTS)
     if titles not in TITLE_POLICIES:
         raise UnknownName("title policy", titles, TITLE_POLICIES)
     if titles not in TITLE_POLICIES:

@@ -51,26 +51,41 @@ class TitleJudgement:
         return self.printed_language is not None and self.printed_language == self.registered_language
 
 
-def judge_title(reference: Record, work: Work, *, list_translates: bool = False) -> TitleJudgement:
-    """Tell which case holds. `list_translates`: most matched entries of the same list are translated."""
+def judge_title(
+    reference: Record, work: Work, *, is_in_string: bool = False, list_translates: bool = False
+) -> TitleJudgement:
+    """Tell which case holds.
+
+    `is_in_string`: the registered title stands in the printed string word by word, whatever was parsed from
+    it. `list_translates`: most matched entries of the same list are translated.
+    """
     printed = strip_markup(reference.title or reference.translated_title or "")
     registered = strip_markup(work.record.title or "")
+    theirs = language_of(registered, None) or work.record.language
+    if registered and is_in_string:
+        return TitleJudgement(TitleCase.SAME, theirs, theirs, "the registered title is printed")
     if not printed or not registered:
         return TitleJudgement(TitleCase.NOT_PRINTED, reason="no title to compare")
     ours = language_of(printed, reference.title_language if reference.title else reference.translated_title_language)
-    theirs = language_of(registered, None) or work.record.language
-    if _is_registered_title(
-        printed, registered, work, are_other_languages=None not in (ours, theirs) and ours != theirs
-    ):
-        return TitleJudgement(TitleCase.SAME, ours, theirs, "the printed title is the registered one")
-    if any(is_same_title(printed, title) for title in (*work.original_titles, *work.other_titles)):
-        return TitleJudgement(TitleCase.ORIGINAL, ours, theirs, "the printed title is an original title of the work")
-    if ours is not None and ours == work.record.language != theirs:
-        return TitleJudgement(TitleCase.ORIGINAL, ours, theirs, f"the work is registered to be in {ours!r}")
+    if known := _same_or_original(printed, registered, work, (ours, theirs)):
+        return TitleJudgement(known[0], ours, theirs, known[1])
     ours = ours or _likely_language(printed)
     if reason := _why_translated(reference, work, (ours, theirs), list_translates):
         return TitleJudgement(TitleCase.TRANSLATED, ours, theirs, reason)
     return TitleJudgement(TitleCase.UNDECIDED, ours, theirs, "nothing tells which title is the work's own")
+
+
+def _same_or_original(
+    printed: str, registered: str, work: Work, languages: tuple[str | None, str | None]
+) -> tuple[TitleCase, str] | None:
+    ours, theirs = languages
+    if _is_registered_title(printed, registered, work, are_other_languages=None not in languages and ours != theirs):
+        return TitleCase.SAME, "the printed title is the registered one"
+    if any(is_same_title(printed, title) for title in (*work.original_titles, *work.other_titles)):
+        return TitleCase.ORIGINAL, "the printed title is an original title of the work"
+    if ours is not None and ours == work.record.language != theirs:
+        return TitleCase.ORIGINAL, f"the work is registered to be in {ours!r}"
+    return None
 
 
 def _is_registered_title(printed: str, registered: str, work: Work, *, are_other_languages: bool) -> bool:

@@ -77,6 +77,18 @@ _ORIGINAL_TITLE = re.compile(
 _NCT_BRACKET = re.compile(rf"[(\[]\s?{COVER}+\s?[)\]]")
 
 
+_SERIES_WORD = (
+    r"(?:lecture notes|series|serie|série|reihe|schriften(?:reihe)?|collection|coll\.|coleção|colección|collana"
+    r"|studies in"
+    r"|beiträge zur?|skriftserie|bokserie|biblioth[eè]\w{1,3}|monographs?|texte und|veröffentlichungen|serien)"
+)
+_SERIES = re.compile(
+    rf"\((?P<series>(?=[^()]{{0,70}}?(?<![^\W_]){_SERIES_WORD}(?![^\W_]))[^(){COVER}]{{6,90}}?)"
+    r"(?:\s?[;,]?\s(?:vol\.|bd\.|no\.|nr\.|n\.|t\.)?\s?(?P<number>\d{1,4}))?\)",
+    re.IGNORECASE,
+)
+
+
 class Notes(NamedTuple):
     """The marks of the notes, and what they cover together with their brackets."""
 
@@ -110,6 +122,9 @@ def find_notes(text: str, start: int) -> Notes:
             spans.append(number.span())
     if any(sign in lower for sign in _ORIGINAL_SIGNS):
         _find_originals(text, start, marks, spans)
+    if "(" in text and (series := _SERIES.search(text, start)):
+        marks.append(Mark(Label.COLLECTION_TITLE, *series.span("series"), 0.7))
+        spans.append(series.span())
     for pattern in (_TYPE_CODE, _MEDIUM):
         spans += [match.span() for match in pattern.finditer(text, start)]
     return Notes(tuple(marks), tuple(spans))

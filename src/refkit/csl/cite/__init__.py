@@ -1,0 +1,1 @@
+"""Citations and bibliographies as wholes: order, positions, disambiguation, collapsing, repeated authors."""

@@ -1,0 +1,1 @@
+"""From XML text to the typed style, with every fault collected."""
