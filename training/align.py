@@ -170,6 +170,11 @@ def _trimmed(tokens: tuple[Token, ...], places: list[int], label: Label) -> list
             if before.isalpha() and len(before) <= 2:
                 break
         end -= 1
+    if label is Label.PAGES:  # "C04024", "12e": letters that touch the digits are part of the page
+        while start and start < end and tokens[places[start - 1]].text.isalpha() and not tokens[places[start]].space_before:
+            start -= 1
+        while start < end < len(places) and tokens[places[end]].text.isalpha() and not tokens[places[end]].space_before:
+            end += 1
     run = places[start:end]
     return _closed(tokens, run, label) if run else run
 

@@ -3,8 +3,10 @@
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from refkit.parse.calibration import Calibration, load_calibration
 from refkit.parse.features.evidence import find_evidence
 from refkit.parse.features.sequence import features_of
 from refkit.parse.labeller import Label, Labelling
@@ -28,10 +30,16 @@ class CrfLabeller:
     """Labels tokens by the trained model; the model is read when the first reference is labelled.
 
     Identifiers, addresses, access notes and language notes have a grammar: their labels come from there.
+    It may be used by several threads, and pickled for several processes: each reads the model again.
     """
 
-    def __init__(self, model: Path) -> None:
+    def __init__(self, model: Path, calibration: Calibration | None = None) -> None:
         self.model = model
+        self.calibration = calibration
+        self._lock = Lock()
+
+    def __reduce__(self) -> tuple[type["CrfLabeller"], tuple[Path, Calibration | None]]:
+        return CrfLabeller, (self.model, self.calibration)
 
     @cached_property
     def _tagger(self) -> "Tagger":
@@ -41,17 +49,26 @@ class CrfLabeller:
         tagger.open(str(self.model))
         return tagger
 
+    @cached_property
+    def _tables(self) -> Calibration:
+        return load_calibration() if self.calibration is None else self.calibration
+
     def label(self, tokens: tuple[Token, ...]) -> Labelling:
-        """One label and one marginal for each token."""
+        """One label and one calibrated marginal for each token."""
         if not tokens:
             return Labelling((), ())
         evidence = find_evidence(tokens)
-        tagger = self._tagger
-        tagger.set(features_of(tokens, evidence))
-        names = tagger.tag()
-        labels = [sure or Label(name) for sure, name in zip(evidence.sure, names, strict=True)]
-        marginals = [
-            SURE if sure else tagger.marginal(name, place)
-            for place, (sure, name) in enumerate(zip(evidence.sure, names, strict=True))
-        ]
-        return repair(tokens, Labelling(tuple(labels), tuple(marginals)))
+        rows = features_of(tokens, evidence)
+        with self._lock:  # a tagger holds one reference at a time
+            tagger = self._tagger
+            tagger.set(rows)
+            names = tagger.tag()
+            marginals = [tagger.marginal(name, place) for place, name in enumerate(names)]
+        labels = [sure or _LABELS[name] for sure, name in zip(evidence.sure, names, strict=True)]
+        for place, sure in enumerate(evidence.sure):
+            if sure is not None:
+                marginals[place] = SURE
+        return self._tables.apply(repair(tokens, Labelling(tuple(labels), tuple(marginals))))
+
+
+_LABELS = {label.value: label for label in Label}

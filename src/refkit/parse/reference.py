@@ -1,9 +1,12 @@
 """One reference string, made a Record: tokens, labels, assembly. Room: parse; uses model."""
 
 from refkit.errors import InputError
+from functools import cache
+
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.parse.assemble import assemble
+from refkit.parse.crf_labeller import CrfLabeller, shipped_model
 from refkit.parse.labeller import Label, Labeller, Labelling
 from refkit.parse.rules.labeller import RulesLabeller
 from refkit.parse.tokens import Token, tokenise
@@ -20,7 +23,7 @@ def parse_reference(
 ) -> Record:
     """Parse one printed reference.
 
-    `labeller` labels the tokens (by rules where none is given); `identifier` becomes the record's id.
+    `labeller` labels the tokens (the shipped model where none is given); `identifier` becomes the record's id.
     `origin` says where the text stands; its `text` is what the spans in `provenance` refer to.
 
     Raises:
@@ -32,7 +35,7 @@ def parse_reference(
     """
     head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
     tokens = tokenise(head)
-    labelling = (labeller or _RULES).label(tokens)
+    labelling = (labeller or default_labeller()).label(tokens)
     if len(labelling.labels) != len(tokens):
         raise InputError(
             f"The labeller gave {len(labelling.labels)} labels for {len(tokens)} tokens; it must give one for each."
@@ -61,4 +64,8 @@ def _origin(text: str, origin: Origin | None, label: str | None) -> Origin:
     return origin.model_copy(update={"text": text, "label": origin.label or label})
 
 
-_RULES = RulesLabeller()
+@cache
+def default_labeller() -> Labeller:
+    """The learned labeller; in a checkout without a trained model, the rules."""
+    model = shipped_model()
+    return RulesLabeller() if model is None else CrfLabeller(model)

@@ -34,6 +34,7 @@ def repair(tokens: tuple[Token, ...], labelling: Labelling) -> Labelling:
     _close_holes(tokens, labels)
     _settle_roles(tokens, labels)
     _settle_titles(tokens, labels)
+    _settle_numbers(tokens, labels)
     _find_missing_title(tokens, labels)
     changed = zip(labelling.labels, labels, labelling.marginals, strict=True)
     marginals = tuple(sure if old is new else min(sure, _GUESSED) for old, new, sure in changed)
@@ -143,6 +144,28 @@ def _settle_titles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
 
 def _words(tokens: tuple[Token, ...], run: _Run) -> int:
     return sum(token.text.isalpha() for token in tokens[run.start : run.end])
+
+
+def _settle_numbers(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """Letters that touch a page's digits are part of it; the only number of a journal is its volume."""
+    for place in range(1, len(tokens)):
+        before = tokens[place - 1].text
+        if (
+            labels[place] is Label.PAGES
+            and labels[place - 1] is Label.OTHER
+            and not tokens[place].space_before
+            and tokens[place].text.isdigit()
+            and before.isalpha()
+            and (len(before) == 1 or (len(before) < 4 and before.isupper()))
+            and (before.isupper() or tokens[place - 1].space_before)
+        ):
+            labels[place - 1] = Label.PAGES
+    if Label.VOLUME in labels or Label.ISSUE not in labels:
+        return
+    first = labels.index(Label.ISSUE)
+    around = [word_features(token.text).kind for token in tokens[max(0, first - 3) : first]]
+    if tokens[first].text.isdigit() and not {"NO", "SUPPL", "VOL", "("} & set(around):
+        labels[first] = Label.VOLUME
 
 
 def _find_missing_title(tokens: tuple[Token, ...], labels: list[Label]) -> None:

@@ -18,45 +18,64 @@ def features_of(tokens: tuple[Token, ...], evidence: Evidence) -> list[list[str]
     words = [word_features(token.text) for token in tokens]
     count = len(tokens)
     padded = [_EDGE, _EDGE, _EDGE, *words, _EDGE, _EDGE, _EDGE]
+    kinds = [word.kind for word in padded]
+    pairs = [f"{before} {kind}" for before, kind in zip(kinds, kinds[1:], strict=False)]
     texts = [token.text for token in tokens]
-    spaces = [token.space_before for token in tokens]
+    spaces = [token.space_before for token in tokens] + [False]
     shared, in_segment = _segment_of_token(texts, spaces, words)
     inside = _inside(texts)
+    style, head, when = _whole(words)
     years = 0
     rows: list[list[str]] = []
     for place, word in enumerate(words):
-        one, two, three = padded[place + 2], padded[place + 1], padded[place]
-        next1, next2, next3 = padded[place + 4], padded[place + 5], padded[place + 6]
-        cover = evidence.covers[place]
+        kind = word.kind
+        pair, next_pair = pairs[place + 2], pairs[place + 3]
         row = [
-            *word.own, *one.before1, *two.before2, *three.before3, *next1.after1, *next2.after2, *next3.after3,
-            *shared[place],
-            f"t-={one.kind} {word.kind}",
-            f"t+={word.kind} {next1.kind}",
-            f"t0={one.kind} {word.kind} {next1.kind}",
-            f"t2={two.kind} {one.kind} {word.kind}",
-            f"t3={word.kind} {next1.kind} {next2.kind}",
-            f"b={spaces[place]:d}{place + 1 < count and spaces[place + 1]:d}{word.kind}",
+            *word.own, *padded[place + 2].before1, *padded[place + 1].before2, *padded[place].before3,
+            *padded[place + 4].after1, *padded[place + 5].after2, *padded[place + 6].after3, *shared[place],
+            "t-=" + pair,
+            "t+=" + next_pair,
+            f"t0={pair} {kinds[place + 4]}",
+            f"t2={kinds[place + 1]} {pair}",
+            f"t3={next_pair} {kinds[place + 5]}",
+            f"b={spaces[place]:d}{spaces[place + 1]:d}{kind}",
             f"q={place * 8 // count}",
-            f"y={min(years, 2)}",
-            f"i={inside[place]}",
+            _YEARS[years],
+            inside[place],
             in_segment[place],
+            style,
+            when + kind,
+            head,
         ]  # fmt: skip
-        if place < _FIRST:
-            row.append(f"f={place}")
-        if count - place <= _LAST:
-            row.append(f"r={count - place}")
+        if years < 2 and word.is_year:
+            years += 1
+        rows.append(row)
+    _add_ends(rows)
+    _add_evidence(rows, evidence.covers)
+    return rows
+
+
+_YEARS = ("y=0", "y=1", "y=2")
+
+
+def _add_ends(rows: list[list[str]]) -> None:
+    for place, row in enumerate(rows[:_FIRST]):
+        row.append(f"f={place}")
+    for place, row in enumerate(reversed(rows[-_LAST:]), 1):
+        row.append(f"r={place}")
+
+
+def _add_evidence(rows: list[list[str]], covers: tuple[str, ...]) -> None:
+    """What the grammar rules say of a token, and of its neighbours where that is something else."""
+    if not any(covers):
+        return
+    for place, (row, cover) in enumerate(zip(rows, covers, strict=True)):
         if cover:
             row.append(f"c={cover}")
-        if place and evidence.covers[place - 1] != cover:
-            row.append(f"c-1={evidence.covers[place - 1]}")
-        if place + 1 < count and evidence.covers[place + 1] != cover:
-            row.append(f"c+1={evidence.covers[place + 1]}")
-        years += word.is_year
-        rows.append(row)
-    if rows:
-        _add_whole(rows, words, years)
-    return rows
+        if place and covers[place - 1] != cover:
+            row.append(f"c-1={covers[place - 1]}")
+        if place + 1 < len(covers) and covers[place + 1] != cover:
+            row.append(f"c+1={covers[place + 1]}")
 
 
 def _segment_of_token(
@@ -80,25 +99,22 @@ def _inside(texts: list[str]) -> list[str]:
     for text in texts:
         if text in _OPENING and len(stack) < 8:
             stack.append(text)
-            inside.append(text)
+            inside.append(f"i={text}")
         elif stack and text == _OPENING[stack[-1]]:
-            inside.append(stack.pop())
+            inside.append(f"i={stack.pop()}")
         elif text == '"':
             plain = not plain
-            inside.append('"')
+            inside.append('i="')
         else:
-            inside.append(stack[-1] if stack else '"' if plain else "0")
+            inside.append(f"i={stack[-1]}" if stack else 'i="' if plain else "i=0")
     return inside
 
 
-def _add_whole(rows: list[list[str]], words: list[WordFeatures], years: int) -> None:
+def _whole(words: list[WordFeatures]) -> tuple[str, str, str]:
     """What the head and the whole say of the style, told to every token."""
     kinds = [word.kind for word in words]
-    head = " ".join(kinds[:3])
+    years = sum(word.is_year for word in words)
     first_year = next((place for place, word in enumerate(words) if word.is_year), None)
     when = "n" if first_year is None else "e" if first_year * 3 < len(words) else "l"
-    style = f"h={when}{'”' if any(mark in kinds for mark in ('q',)) else ''}{'IN' if 'IN' in kinds else ''}{min(years, 2)}"
-    for row, kind in zip(rows, kinds, strict=True):
-        row.append(style)
-        row.append(f"hk={when}{kind}")
-        row.append(f"hs={head}")
+    marks = ("”" if "q" in kinds else "") + ("IN" if "IN" in kinds else "")
+    return f"h={when}{marks}{min(years, 2)}", f"hs={' '.join(kinds[:3])}", f"hk={when}"
