@@ -123,7 +123,8 @@ def _label_segment(
         if label is Label.AUTHOR and names and all("literal" in name for name in names):
             label = Label.GROUP_AUTHOR
     elif (field := _GOLD_FIELD.get(label)) and gold.get(field):
-        if _place_value(tokens, labels, label, places, str(gold[field])):
+        found = _place_value(tokens, labels, label, places, str(gold[field]))
+        if found:
             return
     _fill(labels, label, _trimmed(tokens, places, label))
 
@@ -167,11 +168,16 @@ def _trimmed(tokens: tuple[Token, ...], places: list[int], label: Label) -> list
     while end > start and _is_edge(tokens[places[end - 1]].text, marks and label is not Label.EDITION, first=False):
         if tokens[places[end - 1]].text == "." and label in _PEOPLE and end - 2 >= start:
             before = tokens[places[end - 2]].text
-            if before.isalpha() and len(before) <= 2:
+            if before.isalpha() and len(before) <= 2 and not is_mark_word(before):
                 break
         end -= 1
     if label is Label.PAGES:  # "C04024", "12e": letters that touch the digits are part of the page
-        while start and start < end and tokens[places[start - 1]].text.isalpha() and not tokens[places[start]].space_before:
+        while (
+            start
+            and start < end
+            and tokens[places[start - 1]].text.isalpha()
+            and not tokens[places[start]].space_before
+        ):
             start -= 1
         while start < end < len(places) and tokens[places[end]].text.isalpha() and not tokens[places[end]].space_before:
             end += 1
@@ -192,6 +198,7 @@ def _fill(labels: list[Label | None], label: Label, places: list[int]) -> None:
 
 
 # Sets that give values alone.
+
 
 def _from_values(row: dict[str, Any], tokens: tuple[Token, ...], labels: list[Label | None]) -> bool:
     gold = row["gold"]
@@ -223,7 +230,8 @@ def _place_people(
         return True
     if all("literal" in name for name in names):
         group = Label.GROUP_AUTHOR if label is Label.AUTHOR else label
-        return all([_place_value(tokens, labels, group, list(where), name["literal"]) for name in names])
+        placed = [_place_value(tokens, labels, group, list(where), name["literal"]) for name in names]
+        return all(placed)
     wanted = {fold(token.text) for name in names for part in name.values() for token in tokenise(part)}
     free = [place for place in where if labels[place] is None]
     hits = [place for place in free if fold(tokens[place].text) in wanted and _is_word(tokens[place].text)]
@@ -287,9 +295,7 @@ def _pieces(value: str) -> list[str]:
     return [fold(token.text) for token in tokenise(value) if _is_word(token.text)]
 
 
-def _matches(
-    tokens: tuple[Token, ...], labels: list[Label | None], at: int, pieces: list[str]
-) -> list[int] | None:
+def _matches(tokens: tuple[Token, ...], labels: list[Label | None], at: int, pieces: list[str]) -> list[int] | None:
     place, run = at, []
     for piece in pieces:
         while place < len(tokens) and not _is_word(tokens[place].text) and run:

@@ -1,6 +1,6 @@
 """Score a model: every measuring set in full, the allowed ones on a fold. Not in the wheel.
 
-    python training/evaluate.py MODEL --fold 0 [--sample N] [--sets …] [--errors FIELD N] [--rules]
+python training/evaluate.py MODEL --fold 0 [--sample N] [--sets …] [--errors FIELD N] [--rules]
 """
 
 import argparse
@@ -12,14 +12,14 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT), str(ROOT / "benchmarks")]
-
-from score_parse import prediction
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from refkit.parse.crf_labeller import CrfLabeller
 from refkit.parse.reference import parse_reference
 from refkit.parse.rules.labeller import RulesLabeller
+from score_parse import prediction
 from training.data import ALLOWED, SHARED, fold_of, rows_of
 
 ZERO_SHOT = ("bilbo2", "bir2024", "etdcite", "excite-de", "excite-en", "parscit-hum", "umass")

@@ -1,6 +1,8 @@
-"""References rendered by refkit's own CSL engine, with the noise of real lists; labels come from the engine. Not in the wheel.
+"""References rendered by refkit's own CSL engine, with the noise of real lists. Not in the wheel.
 
-    python training/synthetic.py --count 8000 --output synthetic.jsonl
+Labels come from the engine, which knows the variable that made each piece.
+
+python training/synthetic.py --count 8000 --output synthetic.jsonl
 """
 
 import argparse
@@ -12,9 +14,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-if str(ROOT) not in sys.path:
-    sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from training.segments_output import END, MIDDLE, START
 from training.works import Item, make_item, of_sets, registered
@@ -27,17 +28,19 @@ _LOCALES = (
 ).split()
 _FREQUENT = ("en-US", "en-US", "en-US", "de-DE", "de-DE", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-BR", "sv-SE")
 # Order unusual (title first, year last), names in capitals, German social sciences, standards, and the most frequent.
-_SURE_STYLES = (
-    "apa vancouver ieee american-medical-association harvard-cite-them-right chicago-author-date modern-language-association"
-    " chicago-notes-bibliography nature elsevier-harvard american-sociological-association din-1505-2 iso690-author-date-en"
-    " iso690-numeric-en associacao-brasileira-de-normas-tecnicas gost-r-7-0-5-2008 leviathan soziale-welt soziologie"
-    " zeitschrift-fur-soziologie politische-vierteljahresschrift kolner-zeitschrift-fur-soziologie-und-sozialpsychologie"
-    " geschichte-und-gesellschaft american-physics-society american-institute-of-physics springer-basic-author-date"
-    " bibtex oscola the-lancet council-of-science-editors turabian-fullnote-bibliography american-chemical-society"
-    " chicago-author-date-de deutsche-gesellschaft-fur-psychologie china-national-standard-gb-t-7714-2015-numeric"
-    " acm-sig-proceedings springer-lecture-notes-in-computer-science chicago-notes frontiers plos american-physical-society-et-al"
-    " organization american-political-science-association apsa annual-reviews cell bmj national-library-of-medicine"
-).split()
+_SURE_STYLES = """
+apa vancouver ieee american-medical-association harvard-cite-them-right chicago-author-date
+modern-language-association chicago-notes-bibliography nature elsevier-harvard
+american-sociological-association din-1505-2 iso690-author-date-en iso690-numeric-en
+associacao-brasileira-de-normas-tecnicas gost-r-7-0-5-2008 leviathan soziale-welt soziologie
+zeitschrift-fur-soziologie politische-vierteljahresschrift
+kolner-zeitschrift-fur-soziologie-und-sozialpsychologie geschichte-und-gesellschaft american-physics-society
+american-institute-of-physics springer-basic-author-date bibtex oscola the-lancet council-of-science-editors
+turabian-fullnote-bibliography american-chemical-society chicago-author-date-de
+deutsche-gesellschaft-fur-psychologie china-national-standard-gb-t-7714-2015-numeric acm-sig-proceedings
+springer-lecture-notes-in-computer-science chicago-notes frontiers plos american-physical-society-et-al
+organization american-political-science-association apsa annual-reviews cell bmj national-library-of-medicine
+""".split()
 _LABELS = {
     "author": "author", "editor": "editor", "translator": "translator", "title": "title", "container-title":
     "container-title", "container-title-short": "container-title", "collection-title": "collection-title", "volume":
@@ -123,26 +126,28 @@ def add_noise(pieces: list[tuple[str, str]], chance: random.Random) -> list[tupl
     drawn = chance.random
     if drawn() < 0.12 and pieces and pieces[0][0] != "citation-number":
         number = chance.randint(1, 150)
-        pieces = [("citation-number", chance.choice(("{}.", "[{}]", "({})", "{})")).format(number)), ("other", " "), *pieces]
-    if drawn() < 0.03:
-        pieces = [(label, text.upper() if label == "title" else text) for label, text in pieces]
-    if drawn() < 0.06:
-        pieces = [(label, text.upper() if label in ("author", "editor") else text) for label, text in pieces]
-    if drawn() < 0.07:
-        pieces = [(label, text.upper() if label == "container-title" else text) for label, text in pieces]
+        mark = chance.choice(("{}.", "[{}]", "({})", "{})")).format(number)
+        pieces = [("citation-number", mark), ("other", " "), *pieces]
+    for labels, share in _CAPITALS:
+        if drawn() < share:
+            pieces = [(label, text.upper() if label in labels else text) for label, text in pieces]
     if drawn() < 0.08:
         pieces = _as_biblatex(pieces, chance)
     if drawn() < 0.3:
-        straight = str.maketrans("“”„‘’–", "\"\"\"''-")
-        pieces = [(label, text.translate(straight)) for label, text in pieces]
+        pieces = [(label, text.translate(_STRAIGHT)) for label, text in pieces]
     if drawn() < 0.15 and pieces:
         pieces = [*pieces[:-1], (pieces[-1][0], pieces[-1][1].rstrip(" ."))]
     if drawn() < 0.04:
-        pieces = [*pieces, ("other", chance.choice((" [PubMed] [Google Scholar]", " [CrossRef]", " (in press)", " [Online].")))]
-    for change, share in ((_break_line, 0.05), (_lose_space, 0.04), (_space_before, 0.04), (_slip, 0.04), (_double, 0.03)):
+        pieces = [*pieces, ("other", chance.choice(_TRAILING))]
+    for change, share in _CHANGES:
         if drawn() < share:
             pieces = change(pieces, chance)
     return [(label, text) for label, text in pieces if text]
+
+
+_CAPITALS = ((("title",), 0.03), (("author", "editor"), 0.06), (("container-title",), 0.07))
+_STRAIGHT = str.maketrans("“”„‘’–", '"""\'\'-')
+_TRAILING = (" [PubMed] [Google Scholar]", " [CrossRef]", " (in press)", " [Online].")
 
 
 def _as_biblatex(pieces: list[tuple[str, str]], chance: random.Random) -> list[tuple[str, str]]:
@@ -168,7 +173,9 @@ def _as_biblatex(pieces: list[tuple[str, str]], chance: random.Random) -> list[t
     return changed
 
 
-def _changed(pieces: list[tuple[str, str]], pattern: str, new: str, chance: random.Random, share: float) -> list[tuple[str, str]]:
+def _changed(
+    pieces: list[tuple[str, str]], pattern: str, new: str, chance: random.Random, share: float
+) -> list[tuple[str, str]]:
     def maybe(match: re.Match[str]) -> str:
         return match.expand(new) if chance.random() < share else match[0]
 
@@ -193,6 +200,9 @@ def _slip(pieces: list[tuple[str, str]], chance: random.Random) -> list[tuple[st
 
 def _double(pieces: list[tuple[str, str]], chance: random.Random) -> list[tuple[str, str]]:
     return _changed(pieces, " ", "  ", chance, 0.2)
+
+
+_CHANGES = ((_break_line, 0.05), (_lose_space, 0.04), (_space_before, 0.04), (_slip, 0.04), (_double, 0.03))
 
 
 def main() -> int:

@@ -13,8 +13,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import pycrfsuite
 
@@ -23,6 +23,8 @@ from refkit.parse.features.sequence import features_of
 from training.align import Aligned, align
 from training.data import fold_of, load_allowed, load_rendered
 from training.synthetic import render
+
+ROOT = Path(__file__).resolve().parents[1]
 
 MODEL = ROOT / "src" / "refkit" / "parse" / "model" / "references.crfsuite"
 

@@ -11,20 +11,24 @@ from training.data import ALLOWED, SHARED, fold_of, rows_of
 
 Item = dict[str, Any]
 _KEPT = (
-    "type", "title", "author", "editor", "container-title", "container-title-short", "volume", "issue", "page", "issued",
+    "type", "title", "author", "editor", "container-title", "container-title-short", "volume", "issue", "page",
+    "issued",
     "publisher", "publisher-place", "DOI", "collection-title", "edition", "PMID", "genre",
 )  # fmt: skip
 _NOTES = {
     "en": "[in {}]|[Article in {}]|(in {})|[Article in {}; abstract in English]", "sv": "[på {}]|[Artikel på {}]",
-    "de": "[auf {}]|[Artikel auf {}]", "fr": "[en {}]|[article en {}]", "es": "[en {}]|[artículo en {}]",
+    "de": "[auf {}]|[Artikel auf {}]", "fr": "[en {}]|[article en {}]",
+    "es": "[en {}]|[artículo en {}]",
 }  # fmt: skip
 _LANGUAGE_NAMES = {
-    "en": "Swedish German French Spanish Italian Portuguese Russian Polish Chinese Japanese Korean Dutch Danish Finnish",
+    "en": "Swedish German French Spanish Italian Portuguese Russian Polish Chinese Japanese Korean Dutch Danish"
+    " Finnish",
     "sv": "tyska franska spanska engelska", "de": "Englisch Schwedisch Russisch", "fr": "anglais allemand russe",
     "es": "inglés francés portugués",
 }  # fmt: skip
 _GENRES = {
-    "thesis": "PhD thesis|Doctoral dissertation|Master’s thesis|Dissertation|Diss.|Thèse de doctorat|Tese (Doutorado)|Diplomarbeit",
+    "thesis": "PhD thesis|Doctoral dissertation|Master’s thesis|Dissertation|Diss.|Thèse de doctorat|"
+    "Tese (Doutorado)|Diplomarbeit",
     "report": "Technical report|Working Paper|Discussion Paper|Research Report|Forschungsbericht|Arbeitspapier",
 }
 _ORIGINALS = "Originaltitel|Original title|Titre original|Título original|Orig. title|Originaltitle"
@@ -68,8 +72,9 @@ def make_item(bases: list[Item], chance: random.Random) -> Item:
         if chance.random() < (0.5 if field == "DOI" else 0.12 if field == "issue" else 0.04):
             item.pop(field, None)
     if chance.random() < 0.12:
-        item["URL"] = f"https://www.{chance.choice('example health uni-bonn ined bmj-news svd'.split())}." + chance.choice(
-            ("org/a/b-c/", "se/artiklar/2019", "de/index.php?id=12", "fr/doc.pdf", "gov/fact-sheets")
+        item["URL"] = (
+            f"https://www.{chance.choice('example health uni-bonn ined bmj-news svd'.split())}."
+            + chance.choice(("org/a/b-c/", "se/artiklar/2019", "de/index.php?id=12", "fr/doc.pdf", "gov/fact-sheets"))
         )
         if chance.random() < 0.75:
             item["accessed"] = _date(chance, 2005)
@@ -85,18 +90,24 @@ def _date(chance: random.Random, earliest: int) -> dict[str, Any]:
     return {"date-parts": [parts[: chance.choice((1, 2, 3, 3))]]}
 
 
+_KINDS = (
+    "book book chapter chapter chapter article-journal article-journal thesis report webpage paper-conference"
+    " article-newspaper"
+).split()
+
+
 def _invented(chance: random.Random) -> Item:
     language = "de" if chance.random() < 0.4 else chance.choice(invented.LANGUAGES)
     people = [invented.person(language, chance) for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4)))]
-    kind = chance.choice(("book", "book", "chapter", "chapter", "chapter", "article-journal", "article-journal", "thesis", "report",
-                          "webpage", "paper-conference", "article-newspaper"))  # fmt: skip
+    kind = chance.choice(_KINDS)
     year = chance.randint(1950, 2024)
     item: Item = {"type": kind, "title": invented.title(language, chance), "author": people, "language": ""}
     item["issued"] = {"date-parts": [[year]]} if chance.random() < 0.85 else _date(chance, 1960)
     first = chance.randint(1, 600)
     pages = f"{first}-{first + chance.randint(2, 40)}"
     if kind == "article-journal":
-        item |= {"container-title": invented.container(language, chance), "page": pages, "volume": str(chance.randint(1, 120))}
+        numbers = {"page": pages, "volume": str(chance.randint(1, 120))}
+        item |= {"container-title": invented.container(language, chance), **numbers}
         if chance.random() < 0.6:
             item["issue"] = str(chance.randint(1, 12)) if chance.random() < 0.85 else "3/4"
     elif kind in ("chapter", "paper-conference"):
@@ -104,6 +115,12 @@ def _invented(chance: random.Random) -> Item:
         item["editor"] = [invented.person(language, chance) for _ in range(chance.choice((1, 1, 2, 2, 3)))]
     elif kind == "article-newspaper":
         item |= {"container-title": invented.container(language, chance), "issued": _date(chance, 1990)}
+    _add_publication(item, kind, language, chance)
+    return {key: value for key, value in item.items() if value}
+
+
+def _add_publication(item: Item, kind: str, language: str, chance: random.Random) -> None:
+    """Degree or series of a report, publisher and place, edition, series, editors alone, translators."""
     if kind in _GENRES:
         item["genre"] = chance.choice(_GENRES[kind].split("|"))
         item["number"] = str(chance.randint(1, 400)) if kind == "report" else ""
@@ -117,7 +134,6 @@ def _invented(chance: random.Random) -> Item:
             item["editor"] = item.pop("author")
         if kind == "book" and chance.random() < 0.08:
             item["translator"] = [invented.person(language, chance)]
-    return {key: value for key, value in item.items() if value}
 
 
 def _translate(item: Item, chance: random.Random) -> None:

@@ -1,8 +1,8 @@
 """One reference string, made a Record: tokens, labels, assembly. Room: parse; uses model."""
 
-from refkit.errors import InputError
 from functools import cache
 
+from refkit.errors import InputError
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.parse.assemble import assemble

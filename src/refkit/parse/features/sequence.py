@@ -1,5 +1,7 @@
 """The features of every token of a reference, as lists of strings. Room: parse."""
 
+from itertools import pairwise
+
 from refkit.parse.features.evidence import Evidence
 from refkit.parse.features.segments import cut, segment_features
 from refkit.parse.features.words import WordFeatures, word_features
@@ -19,7 +21,7 @@ def features_of(tokens: tuple[Token, ...], evidence: Evidence) -> list[list[str]
     count = len(tokens)
     padded = [_EDGE, _EDGE, _EDGE, *words, _EDGE, _EDGE, _EDGE]
     kinds = [word.kind for word in padded]
-    pairs = [f"{before} {kind}" for before, kind in zip(kinds, kinds[1:], strict=False)]
+    pairs = [f"{before} {kind}" for before, kind in pairwise(kinds)]
     texts = [token.text for token in tokens]
     spaces = [token.space_before for token in tokens] + [False]
     shared, in_segment = _segment_of_token(texts, spaces, words)

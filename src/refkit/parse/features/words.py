@@ -30,10 +30,11 @@ _CLASSES = {
     " organizador organizadores comp comps cura curatore éd éds szerk utg ред",
     "TR": "trans transl translated translator translators übers übersetzt övers trad traduit traduzione tr перев пер",
     "EDN": "edn edition aufl auflage édition edición edição edizione uppl upplagan изд wyd ediz udgave druk",
-    "THESIS": "thesis dissertation diss phd ph dphil doctoral doctorate master masters msc thèse tese tesis tesi mémoire"
-    " dissertação avhandling doktorsavhandling diplomarbeit dissertationsschrift habilitation proefschrift bachelor",
-    "REPORT": "report rep technical tech memo working paper papers discussion preprint manuscript unpublished bericht"
-    " rapport arbeitspapier draft mimeo submitted appear press forthcoming prep preparation erscheinen",
+    "THESIS": "thesis dissertation diss phd ph dphil doctoral doctorate master masters msc thèse tese tesis"
+    " tesi mémoire dissertação avhandling doktorsavhandling diplomarbeit dissertationsschrift habilitation"
+    " proefschrift bachelor",
+    "REPORT": "report rep technical tech memo working paper papers discussion preprint manuscript unpublished"
+    " bericht rapport arbeitspapier draft mimeo submitted appear press forthcoming prep preparation erscheinen",
     "ACCESS": "accessed retrieved available disponible disponível disponibile acesso acessado consulté consultado"
     " abgerufen zugriff letzter verfügbar hämtad hämtat besökt online internet url http https obtenido cited viewed",
     "ID": "doi isbn issn pmid pmcid arxiv hal nct urn pubmed",
@@ -97,23 +98,23 @@ def shape_of(text: str) -> str:
     ['X', 'XX', 'XXX', 'Xx', 'x', 'XxX', 'd2', 'y', ';', 'o']
     """
     first = text[0]
-    if first.isdigit():
-        if "/" in text:
-            return "@"
-        return "y" if _YEAR.match(text) else f"d{min(len(text), 6)}"
-    if not first.isalpha():
-        return "q" if first in _QUOTES else "-" if first in "–—‐‑−-" else first
-    if "/" in text or text[:4].lower() == "www.":
+    if "/" in text[1:] or text[:4].lower() == "www.":
         return "@"
+    if first.isdigit():
+        return "y" if _YEAR.match(text) else f"d{min(len(text), 6)}"
+    if first.isalpha():
+        return _shape_of_word(text)
+    return "q" if first in _QUOTES else "-" if first in "–—‐‑−-" else first
+
+
+def _shape_of_word(text: str) -> str:
     if text.isupper():
-        if len(text) > 1 and _ROMAN.match(text):
-            return "R"
-        return "X" * min(len(text), 3)
+        return "R" if len(text) > 1 and _ROMAN.match(text) else "X" * min(len(text), 3)
     if text.islower():
         return "x1" if len(text) == 1 else "x"
-    if first.isupper():
+    if text[0].isupper():
         return "Xx" if text[1:].islower() else "XxX"
-    return "o" if not first.islower() else "xX"
+    return "xX" if text[0].islower() else "o"
 
 
 def _compute(text: str) -> WordFeatures:
