@@ -29,16 +29,13 @@ ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "refkit" / "parse" / "model" / "references.crfsuite"
 
 
-def train(examples: Iterable[Aligned], output: Path, *, l1: float, l2: float, least: int, iterations: int) -> None:
-    """Train on the examples and write the model."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=True)
-    trainer.set_params({
-        "c1": l1,
-        "c2": l2,
-        "feature.minfreq": least,
-        "max_iterations": iterations,
-        "feature.possible_transitions": False,
-    })  # fmt: skip
+def train(examples: Iterable[Aligned], output: Path, parameters: dict[str, float]) -> None:
+    """Train on the examples by stochastic gradient descent and write the model.
+
+    Twenty passes come as near to the optimum as some two hundred iterations of L-BFGS.
+    """
+    trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=True)
+    trainer.set_params({**parameters, "feature.possible_transitions": False})
     count = 0
     for example in examples:
         rows = features_of(example.tokens, find_evidence(example.tokens))
@@ -62,7 +59,8 @@ def main() -> int:
     if options.sample:
         examples = examples[: options.sample]
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    train(examples, options.output, l1=options.l1, l2=options.l2, least=options.least, iterations=options.iterations)
+    parameters = {"c2": options.l2, "feature.minfreq": options.least, "max_iterations": options.passes}
+    train(examples, options.output, parameters)
     size = options.output.stat().st_size / 1e6
     print(f"{options.output}: {size:.1f} MB after {time.process_time() - started:.0f} s of CPU")
     return 0
@@ -76,10 +74,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rendered", type=Path, help="references rendered before, instead of rendering them now")
     parser.add_argument("--sample", type=int, help="train on this many references only")
     parser.add_argument("--output", type=Path, default=MODEL)
-    parser.add_argument("--l1", type=float, default=0.1)
-    parser.add_argument("--l2", type=float, default=0.02)
-    parser.add_argument("--least", type=int, default=3, help="how often a feature must occur")
-    parser.add_argument("--iterations", type=int, default=60)
+    parser.add_argument("--l2", type=float, default=1.0, help="weight of the L2 penalty")
+    parser.add_argument("--least", type=int, default=4, help="how often a feature must occur")
+    parser.add_argument("--passes", type=int, default=20, help="over all references")
     return parser.parse_args()
 
 

@@ -20,6 +20,9 @@ def parse(
     json_lines: Json = False,
     lines: Lines = False,
     input_format: InputFormat = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each stretch's label, how sure it is, and what else it might be.")
+    ] = False,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
@@ -28,8 +31,11 @@ def parse(
     Example: refkit parse article.txt --to bibtex -o references.bib
     """
     from refkit.cli.inputs import read_records
-    from refkit.cli.show import show_records
+    from refkit.cli.show import show_explanations, show_records
 
     records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
+    if explain:
+        write_out(show_explanations(records), output)
+        return
     name = "jsonl" if json_lines else to
     write_out(show_records(records) if name == "text" else refkit.dumps(records, format=name), output)

@@ -7,6 +7,8 @@ from refkit.csl.catalogue import StyleSource
 from refkit.formats.jsonl import line_of
 from refkit.model.lists import ReferenceList
 from refkit.model.record import Record
+from refkit.parse.explain import explain
+from refkit.parse.labeller import Label
 from refkit.text.terminal import terminal_safe
 from refkit.workflow.enrichment import Enrichment, Enrichments
 
@@ -30,6 +32,22 @@ def show_list(found: ReferenceList, source: str) -> str:
 def show_records(records: Iterable[Record]) -> str:
     """Each record as a block: its id and type, then a line a field."""
     return "\n".join(_block(f"{record.id}  {record.type}", _shown_fields(record)) for record in records)
+
+
+def show_explanations(records: Iterable[Record]) -> str:
+    """Each reference as a block: every labelled stretch, how sure it is, what else it might be, and why."""
+    blocks: list[str] = []
+    for record in records:
+        text = record.origin.text if record.origin else None
+        lines = [f"{record.id}  {record.type}"]
+        for one in explain(text or ""):
+            if one.label is Label.OTHER:
+                continue
+            why = "grammar" if one.by_grammar else "model"
+            other = f"; else {one.alternative[0]} {one.alternative[1]:.2f}" if one.alternative else ""
+            lines.append(f"  {one.label:<{_WIDTH}} {one.confidence:.2f}  {one.text}  ({why}{other})")
+        blocks.append(terminal_safe("\n".join(lines)) + "\n")
+    return "\n".join(blocks)
 
 
 def show_enrichments(found: Enrichments) -> str:

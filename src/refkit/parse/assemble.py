@@ -182,7 +182,9 @@ def _add_names(filled: dict[str, _Filled], field: str, names: tuple[Name, ...], 
     if not names:
         return False
     if field in filled:
-        names, span = (*filled[field].value, *names), filled[field].span
+        first = filled[field].span
+        names = (*filled[field].value, *names)
+        span = span._replace(start=min(first.start, span.start), end=max(first.end, span.end))
     filled[field] = _Filled(names, span)
     return True
 

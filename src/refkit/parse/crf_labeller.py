@@ -70,5 +70,20 @@ class CrfLabeller:
                 marginals[place] = SURE
         return self._tables.apply(repair(tokens, Labelling(tuple(labels), tuple(marginals))))
 
+    def alternatives(self, tokens: tuple[Token, ...]) -> tuple[tuple[Label, float], ...]:
+        """For each token the label that is second in the model's opinion, and its probability, 0–1."""
+        if not tokens:
+            return ()
+        rows = features_of(tokens, find_evidence(tokens))
+        with self._lock:
+            tagger = self._tagger
+            tagger.set(rows)
+            names = tagger.labels()
+            ranked = [
+                sorted(((tagger.marginal(name, place), name) for name in names), reverse=True)[:2]
+                for place in range(len(tokens))
+            ]
+        return tuple((_LABELS[second[1]], second[0]) for _, second in ranked)
+
 
 _LABELS = {label.value: label for label in Label}
