@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from refkit.parse.features.words import word_features
 from refkit.parse.labeller import Label, Labelling
+from refkit.parse.restore import restore
 from refkit.parse.tokens import Token
 
 _WHOLE = frozenset({
@@ -36,6 +37,7 @@ def repair(tokens: tuple[Token, ...], labelling: Labelling) -> Labelling:
     _settle_titles(tokens, labels)
     _settle_numbers(tokens, labels)
     _find_missing_title(tokens, labels)
+    restore(tokens, labels)
     changed = zip(labelling.labels, labels, labelling.marginals, strict=True)
     marginals = tuple(sure if old is new else min(sure, _GUESSED) for old, new, sure in changed)
     return Labelling(tuple(labels), marginals)

@@ -1,0 +1,194 @@
+"""Fields that the print of a reference proves, restored where the model missed them. Room: parse.
+
+A quotation after the authors is the title. Numbers of a journal need a journal. A bracket after a title is its
+translation. An organisation at the head is the author. A reference that shows one year has a date.
+"""
+
+import re
+
+from refkit.parse.features.words import word_features
+from refkit.parse.labeller import Label
+from refkit.parse.rules.authors import find_head
+from refkit.parse.rules.marks import Mark
+from refkit.parse.rules.quotes import quoted_span
+from refkit.parse.rules.translations import split_translation
+from refkit.parse.tokens import Token, text_of
+
+_PEOPLE = frozenset({Label.AUTHOR, Label.GROUP_AUTHOR, Label.EDITOR})
+_TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE, Label.ORIGINAL_TITLE})
+_CONTAINERS = frozenset({Label.CONTAINER_TITLE, Label.TRANSLATED_CONTAINER_TITLE})
+_KEPT = frozenset({Label.DOI, Label.URL, Label.ACCESSED, Label.LANGUAGE_NOTE, Label.CITATION_NUMBER, Label.NUMBER})
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
+_OPENING = frozenset("“«»„‘‚\"'「『《”’")
+_MOST_CONTAINER_WORDS = 9
+
+
+def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """Put right, in place, what the print proves."""
+    if not tokens:
+        return
+    _names_and_east_asian_titles(tokens, labels)
+    _organisation_at_the_head(tokens, labels)
+    _quoted_title(tokens, labels)
+    _journal_before_its_numbers(tokens, labels)
+    _volume_after_the_journal(tokens, labels)
+    _only_year(tokens, labels)
+    for titles, label in ((_TITLES, Label.TITLE), (_CONTAINERS, Label.CONTAINER_TITLE)):
+        _translations(tokens, labels, titles, label)
+
+
+def _names_and_east_asian_titles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """Latin names end where Han or Kana begin; short Han words between commas are people, no organisation."""
+    head = [place for place, label in enumerate(labels) if label in (Label.AUTHOR, Label.GROUP_AUTHOR)]
+    words = [place for place in head if tokens[place].text[0].isalpha()]
+    if not words or not any(_EAST_ASIAN.match(tokens[place].text) for place in words):
+        return
+    if all(_HAN_NAME.fullmatch(tokens[place].text) for place in words):
+        for place in head:
+            labels[place] = Label.AUTHOR
+    elif not _EAST_ASIAN.match(tokens[words[0]].text):
+        first = next(place for place in words if _EAST_ASIAN.match(tokens[place].text))
+        for place in (place for place in head if place >= first):
+            labels[place] = Label.TITLE
+
+
+def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    if _PEOPLE & set(labels) or Label.TITLE not in labels:
+        return
+    start = labels.index(Label.TITLE)
+    if any(tokens[place].text[0].isalpha() and labels[place] is Label.OTHER for place in range(start)):
+        start = next(
+            place for place in range(start) if tokens[place].text[0].isalpha() and labels[place] is Label.OTHER
+        )
+    text = text_of(tokens)
+    head = find_head(text, tokens[start].start)
+    if head is None or not head.is_group:
+        return
+    places = [
+        place for place, token in enumerate(tokens) if token.start >= tokens[start].start and token.end <= head.end
+    ]
+    rest = [place for place, label in enumerate(labels) if label is Label.TITLE and place > max(places, default=start)]
+    if not places or not rest:
+        return
+    while places and not tokens[places[-1]].text[0].isalnum():
+        labels[places.pop()] = Label.OTHER
+    for place in places:
+        labels[place] = Label.GROUP_AUTHOR
+
+
+def _quoted_title(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Doe, J. (2001). “On trees 7”, …": what is quoted directly after the authors and the date."""
+    place = 0
+    seen = False
+    while place < len(tokens) and (
+        labels[place] in _PEOPLE or labels[place] in (Label.DATE, Label.CITATION_NUMBER, Label.OTHER)
+    ):
+        seen = seen or labels[place] in _PEOPLE
+        if tokens[place].text in _OPENING and seen and labels[place] is Label.OTHER:
+            break
+        if tokens[place].text[0].isalpha() and labels[place] is Label.OTHER:
+            return
+        place += 1
+    if not seen or place >= len(tokens) or tokens[place].text not in _OPENING:
+        return
+    text = text_of(tokens)
+    quoted = quoted_span(text, tokens[place].start)
+    if quoted is None or quoted[1] - quoted[0] < 4 or re.match(r"\s[a-zäöüåéè]{3}", text[quoted[2] : quoted[2] + 5]):
+        return
+    inside = [at for at, token in enumerate(tokens) if quoted[0] <= token.start and token.end <= quoted[1]]
+    while inside and tokens[inside[-1]].text in ",.;:":
+        inside.pop()
+    for at in inside:
+        if labels[at] not in _KEPT:
+            labels[at] = Label.TITLE
+
+
+def _journal_before_its_numbers(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "… of ecology. Ecology. 2011;22(2)": a volume with issue or pages has a journal, the title's last sentence."""
+    numbered = {Label.VOLUME, Label.PAGES} <= set(labels) or {Label.VOLUME, Label.ISSUE} <= set(labels)
+    if not numbered or Label.CONTAINER_TITLE in labels or Label.TITLE not in labels or Label.PUBLISHER in labels:
+        return
+    places = [place for place, label in enumerate(labels) if label is Label.TITLE]
+    if places[-1] - places[0] != len(places) - 1 or places[-1] > labels.index(Label.VOLUME):
+        return
+    for marks in (".。?!", ","):
+        for cut in reversed(places[2:-1]):
+            after = tokens[cut + 1]
+            if tokens[cut].text not in marks or not (after.space_before or tokens[cut].text == "。"):
+                continue
+            words = [tokens[place].text for place in range(cut + 1, places[-1] + 1) if tokens[place].text[0].isalpha()]
+            if (
+                not words
+                or len(words) > _MOST_CONTAINER_WORDS
+                or not (words[0][0].isupper() or _EAST_ASIAN.match(words[0]))
+            ):
+                continue
+            if marks == "," and not all(word[0].isupper() or len(word) < 4 for word in words):
+                continue
+            labels[cut] = Label.TITLE if tokens[cut].text in "?!" else Label.OTHER
+            labels[cut + 1 : places[-1] + 1] = [Label.CONTAINER_TITLE] * (places[-1] - cut)
+            return
+
+
+def _volume_after_the_journal(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "LIBRARY TRENDS 30 (1981), 151–159": a number at the end of the journal, where there is no volume."""
+    if Label.VOLUME in labels or Label.CONTAINER_TITLE not in labels:
+        return
+    if not {Label.ISSUE, Label.PAGES} & set(labels):
+        return
+    last = len(labels) - 1 - labels[::-1].index(Label.CONTAINER_TITLE)
+    token = tokens[last]
+    if token.text.isdigit() and len(token.text) < 4 and last and labels[last - 1] is Label.CONTAINER_TITLE:
+        labels[last] = Label.VOLUME
+
+
+def _only_year(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    if Label.DATE in labels:
+        return
+    years = [place for place, token in enumerate(tokens) if word_features(token.text).is_year]
+    first_volume = labels.index(Label.VOLUME) if Label.VOLUME in labels else None
+    free = [
+        place for place in years
+        if labels[place] is Label.OTHER or (labels[place] is Label.VOLUME and place != first_volume)
+    ]  # fmt: skip
+    if free:
+        labels[free[-1]] = Label.DATE
+
+
+def _translations(tokens: tuple[Token, ...], labels: list[Label], titles: frozenset[Label], label: Label) -> None:
+    """Brackets and equals signs in a title, by the rules; without any, all of it is one title."""
+    places = [place for place, one in enumerate(labels) if one in titles]
+    if not places or (
+        Label.ORIGINAL_TITLE in titles and any(labels[place] is Label.ORIGINAL_TITLE for place in places)
+    ):
+        return
+    first, last = places[0], places[-1]
+    if any(
+        labels[place] not in titles and (labels[place] is not Label.OTHER or tokens[place].text[0].isalnum())
+        for place in range(first, last + 1)
+    ):
+        return
+    has_translation = any(labels[place] is not label for place in places)
+    if first and tokens[first - 1].text == "[" and labels[first - 1] is Label.OTHER:
+        first -= 1
+    if last + 1 < len(tokens) and tokens[last + 1].text == "]" and labels[last + 1] is Label.OTHER:
+        last += 1
+    text = text_of(tokens)
+    region = range(first, last + 1)
+    if not has_translation and not any(tokens[place].text in "[=" for place in region):
+        return
+    marks = split_translation(text, Mark(label, tokens[first].start, tokens[last].end))
+    for place in region:
+        inside = [one.label for one in marks if one.start <= tokens[place].start and tokens[place].end <= one.end]
+        labels[place] = inside[0] if inside else Label.OTHER
+    _trim(tokens, labels, region)
+
+
+def _trim(tokens: tuple[Token, ...], labels: list[Label], region: range) -> None:
+    """Separators at the ends of the parts belong to none of them."""
+    for place in region:
+        ends = place == region[0] or labels[place - 1] is not labels[place]
+        ends = ends or place == region[-1] or labels[place + 1] is not labels[place]
+        if ends and tokens[place].text in ".,;:=/[":
+            labels[place] = Label.OTHER
