@@ -6,6 +6,7 @@ translation. An organisation at the head is the author. A reference that shows o
 
 import re
 
+from refkit.parse.editors import restore_editors
 from refkit.parse.features.words import word_features
 from refkit.parse.labeller import Label
 from refkit.parse.rules.authors import find_head
@@ -29,8 +30,10 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     if not tokens:
         return
     _names_and_east_asian_titles(tokens, labels)
+    _last_full_stop(tokens, labels)
     _organisation_at_the_head(tokens, labels)
     _quoted_title(tokens, labels)
+    restore_editors(tokens, labels)
     _journal_before_its_numbers(tokens, labels)
     _volume_after_the_journal(tokens, labels)
     _only_year(tokens, labels)
@@ -51,6 +54,17 @@ def _names_and_east_asian_titles(tokens: tuple[Token, ...], labels: list[Label])
         first = next(place for place in words if _EAST_ASIAN.match(tokens[place].text))
         for place in (place for place in head if place >= first):
             labels[place] = Label.TITLE
+
+
+def _last_full_stop(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Hooper S, Gu J. Magnesium": where initials have no full stops, the last one closes the sentence."""
+    places = [place for place, label in enumerate(labels) if label is Label.AUTHOR]
+    if len(places) < 3 or places[-1] - places[0] != len(places) - 1:
+        return
+    last, initials, before = places[-1], tokens[places[-2]].text, tokens[places[-3]].text
+    dots = sum(tokens[place].text == "." for place in places)
+    if tokens[last].text == "." and dots == 1 and initials.isupper() and len(initials) <= 3 and before[0].isalnum():
+        labels[last] = Label.OTHER
 
 
 def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) -> None:

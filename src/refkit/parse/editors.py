@@ -1,0 +1,42 @@
+"""Editors and translators whose marks are printed, restored where the model missed them. Room: parse."""
+
+from refkit.parse.features.words import word_features
+from refkit.parse.labeller import Label
+from refkit.parse.rules.people import find_people
+from refkit.parse.tokens import Token, text_of
+
+_PEOPLE = frozenset({Label.AUTHOR, Label.EDITOR})
+_TAKEN_FROM = frozenset({Label.OTHER, Label.CONTAINER_TITLE, Label.TITLE, Label.AUTHOR, Label.PUBLISHER})
+
+
+def restore_editors(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """One list of people has one role; "ed. Nicolò Conti" after a title names an editor."""
+    _one_role_in_a_list(tokens, labels)
+    if Label.EDITOR in labels or not any(word_features(token.text).kind == "ED" for token in tokens):
+        return
+    head = [place for place, label in enumerate(labels) if label in (Label.AUTHOR, Label.GROUP_AUTHOR)]
+    start = tokens[head[-1]].end if head else 0
+    for mark in find_people(text_of(tokens), start).marks:
+        places = [at for at, token in enumerate(tokens) if mark.start <= token.start and token.end <= mark.end]
+        if places and all(labels[place] in _TAKEN_FROM for place in places):
+            for place in places:
+                labels[place] = mark.label
+
+
+def _one_role_in_a_list(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """Names that only punctuation parts are of one list: its role is that of the last names, which the mark follows."""
+    place = 0
+    while place < len(labels) and labels[place] not in _PEOPLE:
+        if labels[place] in (Label.TITLE, Label.CONTAINER_TITLE):
+            return
+        place += 1
+    end = place
+    while end < len(labels) and (labels[end] in _PEOPLE or (labels[end] is Label.OTHER and tokens[end].text in ",;&/")):
+        end += 1
+    roles = {labels[at] for at in range(place, end)} & _PEOPLE
+    if len(roles) < 2:
+        return
+    last = next(at for at in range(end - 1, place - 1, -1) if labels[at] in _PEOPLE)
+    following = [word_features(token.text).kind for token in tokens[last + 1 : last + 4]]
+    role = Label.EDITOR if "ED" in following else Label.AUTHOR
+    labels[place : last + 1] = [role] * (last + 1 - place)
