@@ -68,8 +68,8 @@ def _close_holes(tokens: tuple[Token, ...], labels: list[Label]) -> None:
 
 
 def _settle_roles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
-    """Names before "(eds.)" are editors, the mark itself is none; so are names after "In" that follow a title."""
-    title_seen = False
+    """Names before "(eds.)" are editors, the mark itself is none; so are second names, after the title or "In"."""
+    title_seen = authors_seen = False
     for run in _runs(labels):
         if run.label in (Label.TITLE, Label.TRANSLATED_TITLE):
             title_seen = True
@@ -77,8 +77,9 @@ def _settle_roles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
             continue
         end, role = _without_role(tokens, run)
         role = role or _role_after(tokens, end)
-        if role is None and title_seen and run.label is Label.AUTHOR and _in_before(tokens, run.start):
+        if role is None and title_seen and run.label is Label.AUTHOR and (authors_seen or _in_before(tokens, run.start)):
             role = Label.EDITOR
+        authors_seen = authors_seen or run.label is Label.AUTHOR
         labels[end : run.end] = [Label.OTHER] * (run.end - end)
         start = _with_initials_before(tokens, labels, run.start) if title_seen else run.start
         labels[start:end] = [role or run.label] * (end - start)
