@@ -34,8 +34,10 @@ def test_more_sure_is_never_told_as_less(one: float, other: float) -> None:
 
 
 def test_a_clean_reference_is_surer_than_a_ragged_one() -> None:
-    clean = parse_reference("Gröber U, Schmidt J, Kisters K. Magnesium in prevention. Nutrients. 2015;7(9):8199-8226.")
-    ragged = parse_reference("see also magnesium, notes of 7 / 9 in some paper, Gröber? 2015 or later")
+    clean = parse_reference(
+        "Doe, J. and Roe, R. (2001), 'On trees of the north', Journal of Wood Science 12(3), pp. 45-67."
+    )
+    ragged = parse_reference("Doe, J. and Roe. R 2001 On. trees of, the north Journal 12 of Wood Science 3 45")
     assert reference_confidence(clean) > reference_confidence(ragged)
 
 
