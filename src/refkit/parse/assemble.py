@@ -217,7 +217,7 @@ def _date(filled: dict[str, _Filled], printed: str, span: Span) -> bool:
     if "issued" in filled:
         issued = filled["issued"].value
         if date is None or date.year == issued.year:
-            return date is not None
+            return False  # printed twice: the second place is kept as unparsed
         return _put(filled, "original_date", date, span)
     if suffix:
         _put(filled, "year_suffix", suffix, span)

@@ -77,7 +77,8 @@ def _settle_roles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
             continue
         end, role = _without_role(tokens, run)
         role = role or _role_after(tokens, end)
-        if role is None and title_seen and run.label is Label.AUTHOR and (authors_seen or _in_before(tokens, run.start)):
+        is_second = authors_seen or _in_before(tokens, run.start)
+        if role is None and title_seen and run.label is Label.AUTHOR and is_second:
             role = Label.EDITOR
         authors_seen = authors_seen or run.label is Label.AUTHOR
         labels[end : run.end] = [Label.OTHER] * (run.end - end)
