@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from refkit.csl.reading.style import read_info
 from refkit.csl.reading.xml import XmlFault, parse
@@ -18,8 +18,7 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 _MAX_PARENTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSource:
+class StyleSource(NamedTuple):
     """A style's text and where it came from. `default_locale` is what a dependent style asked for."""
 
     name: str
