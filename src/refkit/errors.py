@@ -2,6 +2,7 @@
 
 RefkitError
 ├── InputError             what you gave us cannot be used
+│   ├── UnreadableInput    a file cannot be opened        (.name, .reason)
 │   ├── FormatError        a file breaks its format       (.line, .reason)
 │   ├── StyleError         a CSL style is not valid       (.issues: all of them)
 │   └── UnknownName        nothing is registered by it    (.kind, .name, .known)
@@ -28,6 +29,17 @@ class RefkitError(Exception):
 
 class InputError(RefkitError):
     """What the caller gave us cannot be used."""
+
+
+class UnreadableInput(InputError):
+    """A file is not there, not a file, or may not be opened."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(name, reason)
+
+    def __str__(self) -> str:
+        return f"{self.name!r} cannot be read: {self.reason}."
 
 
 class FormatError(InputError):

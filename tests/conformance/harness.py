@@ -98,9 +98,7 @@ def _bibliography(processor: Processor, fixture: dict[str, Any]) -> str:
     section = None
     if fixture.get("bibsection"):
         spec = fixture["bibsection"]
-        section = Section(
-            **{key: tuple(spec.get(key) or ()) for key in ("include", "exclude", "select", "quash")}
-        )
+        section = Section(**{key: tuple(spec.get(key) or ()) for key in ("include", "exclude", "select", "quash")})
     for batch in fixture.get("bibentries") or []:
         chosen = [item for item in fixture["input"] if item["id"] in batch]
         processor = Processor(processor.style, chosen, output="html")

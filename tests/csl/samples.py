@@ -40,9 +40,7 @@ def style_xml(
     """A CSL style around what a test is about."""
     listing = ""
     if bibliography:
-        listing = (
-            f"<bibliography {bibliography_attributes}>{sort}<layout>{bibliography}</layout></bibliography>"
-        )
+        listing = f"<bibliography {bibliography_attributes}>{sort}<layout>{bibliography}</layout></bibliography>"
     return (
         f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" {style}>'
         "<info><title>Test</title><id>test</id><updated>2026-01-01T00:00:00+00:00</updated></info>"

@@ -44,9 +44,7 @@ POSITIONS = (
         pytest.param([[Cite("a")], [Cite("a")]], ["first", "ibid"], id="the same work again"),
         pytest.param([[Cite("a")], [Cite("a", locator="3")]], ["first", "ibid at"], id="with a new locator"),
         pytest.param([[Cite("a", locator="3")], [Cite("a")]], ["first", "near"], id="without its locator"),
-        pytest.param(
-            [[Cite("a")], [Cite("b")], [Cite("a")]], ["first", "first", "near"], id="another between"
-        ),
+        pytest.param([[Cite("a")], [Cite("b")], [Cite("a")]], ["first", "first", "near"], id="another between"),
         pytest.param([[Cite("a"), Cite("b")], [Cite("a")]], ["first; first", "near"], id="after a list"),
         pytest.param([[Cite("a"), Cite("a")]], ["first; ibid"], id="within one citation"),
     ],
@@ -127,9 +125,7 @@ def test_names_are_added_until_cites_differ() -> None:
     def by(key: str, *families: str) -> dict[str, Any]:
         return {**work(key), "author": [{"family": family} for family in families]}
 
-    xml = style_xml(
-        AUTHOR_DATE, citation_attributes='disambiguate-add-names="true" et-al-min="3" et-al-use-first="1"'
-    )
+    xml = style_xml(AUTHOR_DATE, citation_attributes='disambiguate-add-names="true" et-al-min="3" et-al-use-first="1"')
     items = [by("a", "Doe", "Roe", "Poe"), by("b", "Doe", "Loe", "Poe"), by("c", "Ray", "Roe", "Poe")]
     assert cite(xml, items, [Cite("a")], [Cite("b")], [Cite("c")]) == [
         "Doe, Roe, et al. 2000",
@@ -152,9 +148,7 @@ def test_authors_in_the_running_text() -> None:
 
 def test_prefixes_and_suffixes_of_cites_take_the_spaces_they_need() -> None:
     xml = style_xml(AUTHOR_DATE, layout='prefix="(" suffix=")"')
-    assert cite(xml, [work("a")], [Cite("a", prefix="see", suffix="and others")]) == [
-        "(see Doe 2000 and others)"
-    ]
+    assert cite(xml, [work("a")], [Cite("a", prefix="see", suffix="and others")]) == ["(see Doe 2000 and others)"]
 
 
 def test_what_changes_after_an_insertion() -> None:

@@ -29,13 +29,9 @@ def loaded(name: str) -> Style:
         pytest.param("", "no element", id="nothing"),
         pytest.param("<style", "not well-formed", id="cut off"),
         pytest.param("<html/>", "not <style>", id="another format"),
-        pytest.param(
-            '<!DOCTYPE s [<!ENTITY a "aaaa">]><style>&a;</style>', "document type", id="entity bomb"
-        ),
+        pytest.param('<!DOCTYPE s [<!ENTITY a "aaaa">]><style>&a;</style>', "document type", id="entity bomb"),
         pytest.param('<!DOCTYPE s SYSTEM "file:///etc/passwd"><style/>', "document type", id="external DTD"),
-        pytest.param(
-            style_xml("<group>" * 10_000 + "</group>" * 10_000), "nested too deep", id="deep groups"
-        ),
+        pytest.param(style_xml("<group>" * 10_000 + "</group>" * 10_000), "nested too deep", id="deep groups"),
         pytest.param(style_xml(f'<text value="x" prefix="{"y" * 20_000}"/>'), "too long", id="huge affix"),
         pytest.param(style_xml('<text value="x"/>' * 70_000), "too many elements", id="many elements"),
         pytest.param("x" * 6_000_000, "too big", id="huge file"),
@@ -47,9 +43,7 @@ def test_hostile_styles_are_refused(xml: str, reason: str) -> None:
 
 
 def test_macros_that_multiply_are_refused() -> None:
-    macros = "".join(
-        f'<macro name="m{level}">{f"""<text macro="m{level + 1}"/>""" * 20}</macro>' for level in range(8)
-    )
+    macros = "".join(f'<macro name="m{level}">{f"""<text macro="m{level + 1}"/>""" * 20}</macro>' for level in range(8))
     macros += '<macro name="m8"><text variable="title"/></macro>'
     with pytest.raises(StyleError, match="expand to too many elements"):
         Style.from_xml(style_xml('<text macro="m0"/>', macros=macros))
@@ -163,8 +157,7 @@ text_values = st.text(alphabet=st.characters(), max_size=40)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=True) | text_values,
     lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["family", "given", "date-parts"]), inner)
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["family", "given", "date-parts"]), inner)
     ),
     max_leaves=6,
 )

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import entry
 
-from refkit.csl.cite.collation import collation_key
 from refkit.csl.evaluate.initials import initials, normalised
 from refkit.csl.items.dates import parse_date
+from refkit.csl.sorting.collation import collation_key
 from refkit.csl.typography.case import change_case
 from refkit.csl.typography.numbers import letter_suffix, roman
 from refkit.csl.typography.pages import format_range
@@ -37,9 +37,7 @@ DOE, ROE, POE = (
         pytest.param(
             'name-as-sort-order="first" initialize-with=". "', [DOE, ROE], "Doe, J. L., J. Roe", id="inverted"
         ),
-        pytest.param(
-            'et-al-min="3" et-al-use-first="1"', [DOE, ROE, POE], "John Lee Doe et al.", id="et al."
-        ),
+        pytest.param('et-al-min="3" et-al-use-first="1"', [DOE, ROE, POE], "John Lee Doe et al.", id="et al."),
         pytest.param(
             'et-al-min="3" et-al-use-first="1" et-al-use-last="true"',
             [DOE, ROE, POE],
@@ -47,9 +45,7 @@ DOE, ROE, POE = (
             id="the last one after an ellipsis",
         ),
         pytest.param('form="short"', [DOE], "Doe", id="short"),
-        pytest.param(
-            "", [{"literal": "World Health Organization"}], "World Health Organization", id="institution"
-        ),
+        pytest.param("", [{"literal": "World Health Organization"}], "World Health Organization", id="institution"),
         pytest.param(
             'name-as-sort-order="all"',
             [{"family": "van der Berg", "given": "Jan"}],
@@ -58,9 +54,7 @@ DOE, ROE, POE = (
         ),
         pytest.param("", [{"family": "Doe", "given": "John", "suffix": "Jr."}], "John Doe Jr.", id="suffix"),
         pytest.param("", [{"family": "毛", "given": "泽东"}], "毛泽东", id="without spaces"),
-        pytest.param(
-            "", [{"family": "Doe", "given": "John, et al."}], "John Doe et al.", id="et al. in the data"
-        ),
+        pytest.param("", [{"family": "Doe", "given": "John, et al."}], "John Doe et al.", id="et al. in the data"),
     ],
 )
 def test_names(options: str, people: list[dict[str, Any]], expected: str) -> None:
@@ -156,21 +150,11 @@ def test_ordinals(value: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("layout", "item", "expected"),
     [
-        pytest.param(
-            '<group><text term="in"/><text variable="title"/></group>', {}, "", id="only a term is left"
-        ),
-        pytest.param(
-            '<group delimiter=", "><text value="a"/><text value="b"/></group>', {}, "a, b", id="no variable"
-        ),
-        pytest.param(
-            '<text variable="title" suffix="."/>', {"title": "Why?"}, "Why?", id="mark before a full stop"
-        ),
-        pytest.param(
-            '<text variable="title" quotes="true" suffix="."/>', {"title": "A"}, "“A.”", id="into quotes"
-        ),
-        pytest.param(
-            '<text variable="title" quotes="true"/>', {"title": 'A "b" c'}, "“A ‘b’ c”", id="inner quotes"
-        ),
+        pytest.param('<group><text term="in"/><text variable="title"/></group>', {}, "", id="only a term is left"),
+        pytest.param('<group delimiter=", "><text value="a"/><text value="b"/></group>', {}, "a, b", id="no variable"),
+        pytest.param('<text variable="title" suffix="."/>', {"title": "Why?"}, "Why?", id="mark before a full stop"),
+        pytest.param('<text variable="title" quotes="true" suffix="."/>', {"title": "A"}, "“A.”", id="into quotes"),
+        pytest.param('<text variable="title" quotes="true"/>', {"title": 'A "b" c'}, "“A ‘b’ c”", id="inner quotes"),
         pytest.param('<text variable="title"/>', {"title": "Tom's"}, "Tom’s", id="apostrophe"),
     ],
 )
@@ -207,9 +191,7 @@ def test_text_case(text: str, kind: str, expected: str) -> None:
     st.sampled_from(["title", "sentence", "capitalize-first", "capitalize-all", "lowercase"]),
 )
 def test_text_case_changes_nothing_but_case(text: str, kind: str) -> None:
-    assert (
-        change_case(text, kind).casefold() == text.casefold() or "ß" in text.casefold() or not text.isascii()
-    )
+    assert change_case(text, kind).casefold() == text.casefold() or "ß" in text.casefold() or not text.isascii()
 
 
 @given(st.integers(1, 5999))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import count
 
-from refkit.csl.cite.sort import Sorter
 from refkit.csl.evaluate.compiler import MAX_SHAPES
 from refkit.csl.evaluate.context import SUBSEQUENT, CiteInfo, Context, Expansion
 from refkit.csl.evaluate.environment import Environment
@@ -16,6 +15,7 @@ from refkit.csl.output.base import Format, Printer
 from refkit.csl.reading.locales import available, build, normalise
 from refkit.csl.schema import nodes
 from refkit.csl.schema.nodes import Layout
+from refkit.csl.sorting.keys import Sorter
 from refkit.csl.style import Style
 from refkit.csl.tree import Node, plain_text
 
@@ -87,9 +87,7 @@ class CompiledStyle:
     def bibliography(self) -> CompiledLayout | None:
         """The layout of bibliography entries, where the style has one."""
         layout = self.style.read.bibliography
-        return (
-            CompiledLayout(layout, self._environment(layout, "bibliography")) if layout is not None else None
-        )
+        return CompiledLayout(layout, self._environment(layout, "bibliography")) if layout is not None else None
 
     @cached_property
     def bibliography_sorter(self) -> Sorter | None:
@@ -189,9 +187,7 @@ def _tests_used(style: Style) -> set[str]:
     return {test.kind for choice in choices for branch in choice.branches for test in branch.tests}
 
 
-def _reachable_texts(
-    children: tuple[nodes.Element, ...], macros: dict[str, tuple[nodes.Element, ...]]
-) -> set[str]:
+def _reachable_texts(children: tuple[nodes.Element, ...], macros: dict[str, tuple[nodes.Element, ...]]) -> set[str]:
     """The variables that cs:text prints from here, through macros."""
     waiting, seen, found = list(children), set[str](), set[str]()
     while waiting:

@@ -151,9 +151,7 @@ class Processor:
         sorter = self.compiled.bibliography_sorter
         values = {}
         if sorter is not None:
-            values = {
-                item.id: sorter.values(item, place, self._registry) for place, item in enumerate(items, 1)
-            }
+            values = {item.id: sorter.values(item, place, self._registry) for place, item in enumerate(items, 1)}
 
         def sort(ids: Iterable[str]) -> list[str]:
             wanted = set(ids)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from refkit.csl.reading.locate import find
+from refkit.csl.catalogue import find_style
 from refkit.csl.reading.style import ReadStyle, read_style
 from refkit.errors import StyleIssue
+
+INFO_CHARACTERS = 20_000  # the head of a style, where a link to a parent stands
+_PARENT = re.compile(r"""<link\s[^<>]*rel=["']independent-parent["']""")
 
 
 class Style:
@@ -27,8 +31,8 @@ class Style:
             UnknownName: there is no such style.
             StyleError: the file cannot be used; `.issues` lists every fault.
         """
-        found = find(style)
-        return cls(read_style(found.xml, found.name), found.name, found.default_locale)
+        found = find_style(style)
+        return cls(read_style(found.xml, found.name), found.name, found.default_locale or "")
 
     @classmethod
     def from_xml(cls, text: str, name: str = "style") -> Style:
@@ -37,10 +41,10 @@ class Style:
         Raises:
             StyleError: it cannot be used; `.issues` lists every fault with line, column and hint.
         """
-        from refkit.csl.reading.locate import resolve_dependent
-
-        found = resolve_dependent(text, name)
-        return cls(read_style(found.xml, found.name), found.name, found.default_locale)
+        if _PARENT.search(text[:INFO_CHARACTERS]):
+            found = find_style(text)
+            return cls(read_style(found.xml, found.name), found.name, found.default_locale or "")
+        return cls(read_style(text, name), name)
 
     @property
     def title(self) -> str:

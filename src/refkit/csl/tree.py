@@ -44,9 +44,7 @@ class NumberInfo:
 
     __slots__ = ("range_delimiter", "series", "successor_delimiter", "value")
 
-    def __init__(
-        self, value: int, series: str, successor_delimiter: str, range_delimiter: str | None
-    ) -> None:
+    def __init__(self, value: int, series: str, successor_delimiter: str, range_delimiter: str | None) -> None:
         self.value = value
         self.series = series
         self.successor_delimiter = successor_delimiter

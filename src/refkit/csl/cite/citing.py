@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from refkit.csl.citation import Citation, Cite
 from refkit.csl.cite.cluster import RenderedCite, join_cites
 from refkit.csl.cite.position import set_positions
-from refkit.csl.cite.sort import sort_by_values
 from refkit.csl.compiled import CompiledStyle
 from refkit.csl.evaluate.context import CiteInfo, Context, Expansion
 from refkit.csl.evaluate.locator import split_locator
 from refkit.csl.evaluate.name_registry import NameRegistry
 from refkit.csl.items.item import Item
+from refkit.csl.sorting.keys import sort_by_values
 from refkit.csl.tree import Node
 from refkit.csl.typography.brackets import free_brackets
 from refkit.csl.typography.punctuation import settle
@@ -45,8 +45,7 @@ class Citing:
                 info.position = cite.position if cite.position is not None else info.position
                 info.near_note = cite.near_note if cite.near_note is not None else info.near_note
         return [
-            self._text(citation, row, info_row)
-            for citation, row, info_row in zip(citations, cites, infos, strict=True)
+            self._text(citation, row, info_row) for citation, row, info_row in zip(citations, cites, infos, strict=True)
         ]
 
     def _info(self, cite: Cite) -> CiteInfo:
@@ -63,10 +62,7 @@ class Citing:
 
     def sorted_cites(self, citation: Citation, group: bool = True) -> list[Cite]:
         """The cites in the order they are printed."""
-        cites = [
-            cite._replace(id=str(cite.id)) if not isinstance(cite.id, str) else cite
-            for cite in citation.cites
-        ]
+        cites = [cite._replace(id=str(cite.id)) if not isinstance(cite.id, str) else cite for cite in citation.cites]
         sorter = self.compiled.citation_sorter
         if sorter is None or len(cites) < 2 or not citation.sorted:
             return cites
@@ -86,9 +82,9 @@ class Citing:
         authors: dict[str, list[Cite]] = {}
         for cite in cites:
             item = self.items[cite.id]
-            authors.setdefault(
-                self.compiled.authors_of(item, self.expansions.get(cite.id), self.registry), []
-            ).append(cite)
+            authors.setdefault(self.compiled.authors_of(item, self.expansions.get(cite.id), self.registry), []).append(
+                cite
+            )
         return [cite for row in authors.values() for cite in row]
 
     # ------------------------------------------------------------------ one citation
@@ -163,9 +159,7 @@ class Citing:
         if not author_only:
             printed[0].tree.prefix = layout.prefix + citation.prefix
             suffix = (
-                layout.suffix[:1]
-                if layout.suffix[:1] in (":", ".", ";", "!", "?") and layout.suffix
-                else layout.suffix
+                layout.suffix[:1] if layout.suffix[:1] in (":", ".", ";", "!", "?") and layout.suffix else layout.suffix
             )
             printed[-1].tree.suffix = citation.suffix + suffix
         for one in printed:

@@ -161,11 +161,7 @@ def _join_numbers(pieces: list[str | NumberPiece], printer: Printer) -> str:
             text += printer.escape(info.successor_delimiter)
         elif position:
             # A number after text goes on the list of numbers, whatever delimiter parts other cites.
-            text += (
-                printer.escape(info.successor_delimiter)
-                if piece.gap and info.series == "number"
-                else piece.gap
-            )
+            text += printer.escape(info.successor_delimiter) if piece.gap and info.series == "number" else piece.gap
         text += piece.text
     return text
 

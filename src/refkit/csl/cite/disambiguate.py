@@ -110,9 +110,7 @@ class _Group:
         key = (item.id, None if expansion is None else expansion.key())
         found = self.rendered.get(key)
         if found is None:
-            found = self.rendered[key] = self.layout.bare(
-                item, expansion.copy() if expansion else None, self.registry
-            )
+            found = self.rendered[key] = self.layout.bare(item, expansion.copy() if expansion else None, self.registry)
         return found
 
     def settle(self) -> None:

@@ -124,9 +124,7 @@ class Compiler:
         return render
 
     def _choose(self, node: nodes.Choose) -> Render:
-        branches = [
-            (compile_branch(branch, self.env), self.sequence(branch.children)) for branch in node.branches
-        ]
+        branches = [(compile_branch(branch, self.env), self.sequence(branch.children)) for branch in node.branches]
 
         def render(ctx: Context, out: list[Node]) -> Fate:
             for predicate, body in branches:

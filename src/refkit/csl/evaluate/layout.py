@@ -48,9 +48,7 @@ class CompiledLayout:
         compiler = Compiler(env)
         options = env.style.bibliography_options
         self.aligns = env.area == "bibliography" and bool(options.second_field_align)
-        self.render = (
-            _aligned(layout.children, compiler) if self.aligns else compiler.sequence(layout.children)
-        )
+        self.render = _aligned(layout.children, compiler) if self.aligns else compiler.sequence(layout.children)
         self._bare_cite = CiteInfo()
         self._bare_cite.position = SUBSEQUENT
         self._bare_cite.near_note = True
@@ -66,9 +64,7 @@ class CompiledLayout:
         pieces: list[Node] = []
         self.render(ctx, pieces)
         text = "".join([plain_text(piece) for piece in pieces])
-        return BareCite(
-            text, ctx.shown_names, ctx.shown_givens, ctx.max_names, ctx.conditions_met, ctx.conditions_seen
-        )
+        return BareCite(text, ctx.shown_names, ctx.shown_givens, ctx.max_names, ctx.conditions_met, ctx.conditions_seen)
 
     def cite(self, ctx: Context, info: CiteInfo) -> Node:
         """One cite with the prefix and suffix its citation gives it."""
@@ -101,7 +97,21 @@ class CompiledLayout:
             pieces[-1].suffix = look.suffix
         pieces[0].prefix = look.prefix + pieces[0].prefix
         level = Node(pieces, suffix="" if self.aligns or displayed else look.suffix)
+        if ctx.item.closing_note:
+            _close_with(level, Node(ctx.item.closing_note, ". ", "."))
         return Node([level], marks=look.marks)
+
+
+def _close_with(level: Node, note: Node) -> None:
+    """Put a sentence behind an entry, inside its last display block."""
+    last = level.content[-1]
+    if isinstance(last, Node) and last.display:
+        inner = Node([last, note])
+        inner.display, last.display = last.display, ""
+        level.content = [*level.content[:-1], inner]
+        return
+    level.content = [Node(level.content, suffix=level.suffix), note]
+    level.suffix = ""
 
 
 def _aligned(elements: tuple[nodes.Element, ...], compiler: Compiler) -> Render:
@@ -140,8 +150,7 @@ def _first_field(element: nodes.Element, compiler: Compiler) -> Render:
 
 def _first_field_of_choice(choice: nodes.Choose, compiler: Compiler) -> Render:
     branches = [
-        (compile_branch(branch, compiler.env), _aligned(branch.children, compiler))
-        for branch in choice.branches
+        (compile_branch(branch, compiler.env), _aligned(branch.children, compiler)) for branch in choice.branches
     ]
 
     def render(ctx: Context, out: list[Node]) -> Fate:

@@ -23,9 +23,7 @@ _NEVER = 1_000_000  # an et-al-min that no list reaches
 class NameList:
     """Prints one variable's names; compiled once for each cs:names."""
 
-    def __init__(
-        self, name: nodes.Name, options: NameOptions, et_al: nodes.EtAl | None, env: Environment
-    ) -> None:
+    def __init__(self, name: nodes.Name, options: NameOptions, et_al: nodes.EtAl | None, env: Environment) -> None:
         self.style = NameStyle(name, options, env)
         self.options, self.env = options, env
         self.delimiter = options.delimiter if options.delimiter is not None else ", "

@@ -41,9 +41,7 @@ def _is_suppressed(ctx: Context) -> bool:
     cite = ctx.cite
     if cite is None:
         return False
-    return (cite.suppress_author and not ctx.rendered_something) or (
-        cite.author_only and ctx.rendered_something
-    )
+    return (cite.suppress_author and not ctx.rendered_something) or (cite.author_only and ctx.rendered_something)
 
 
 def _suppressed(ctx: Context, own: _NamesRenderer, substitutes: list[Render]) -> Fate:
@@ -74,12 +72,7 @@ def _substitute(ctx: Context, out: list[Node], substitutes: list[Render], fate: 
 def _compile_substitute(element: nodes.Element, outer: nodes.Names, compiler: Compiler) -> Render:
     """A bare `<names variable="…"/>` inside cs:substitute takes name, et-al and label from around it."""
     if isinstance(element, nodes.Names):
-        if (
-            element.name is None
-            and element.et_al is None
-            and element.label is None
-            and not element.substitute
-        ):
+        if element.name is None and element.et_al is None and element.label is None and not element.substitute:
             element = element._replace(
                 name=outer.name,
                 et_al=outer.et_al,
@@ -187,9 +180,7 @@ class _NamesRenderer:
         ctx.same_names = ctx.still_collapsed = False
         return False
 
-    def _count(
-        self, namesets: list[tuple[str, tuple[Name, ...]]], base: int, ctx: Context, out: list[Node]
-    ) -> Fate:
+    def _count(self, namesets: list[tuple[str, tuple[Name, ...]]], base: int, ctx: Context, out: list[Node]) -> Fate:
         total = 0
         for offset, (_, names) in enumerate(namesets):
             total += self.list.shown(names, base + offset, ctx)[0]

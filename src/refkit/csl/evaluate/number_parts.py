@@ -210,11 +210,7 @@ def _rejoin_subsections(pieces: list[str]) -> list[str]:
     """ "12a" "-" "c" is one value, not a range."""
     index = len(pieces) - 2
     while index > 0:
-        if (
-            pieces[index] == "-"
-            and _SUBSECTION.match(pieces[index - 1])
-            and _LETTERS.match(pieces[index + 1])
-        ):
+        if pieces[index] == "-" and _SUBSECTION.match(pieces[index - 1]) and _LETTERS.match(pieces[index + 1]):
             pieces[index - 1 : index + 2] = ["".join(pieces[index - 1 : index + 2])]
         index -= 2
     return pieces
@@ -273,9 +269,7 @@ def _group(parts: list[Part], field: str, value: str, locale: Locale) -> None:
             end += 1
         first = parts[start]
         numeric = bool(first.value) and _NUMERIC.match(first.value) is not None
-        collapsible = all(
-            _INTEGER_START.match(part.value) or _ROMAN.match(part.value) for part in parts[start:end]
-        )
+        collapsible = all(_INTEGER_START.match(part.value) or _ROMAN.match(part.value) for part in parts[start:end])
         for part in parts[start:end]:
             part.numeric, part.collapsible = numeric, collapsible
             part.plural = collapsible and end - start > 1
@@ -344,9 +338,7 @@ def _set_range(first: Part, last: Part, field: str, locale: Locale, page_format:
     begins, ends = _INTEGER_START.match(first.value), _INTEGER_START.match(last.value)
     delimiter = locale.text("page-range-delimiter") or "\u2013"
     if _is_page(last, field) and begins and ends:
-        printed = format_range(
-            first.particle + first.value, last.particle + last.value, page_format, delimiter
-        )
+        printed = format_range(first.particle + first.value, last.particle + last.value, page_format, delimiter)
         head, _, tail = printed.partition(delimiter)
         if tail:
             first.value, last.value = head.removeprefix(first.particle), tail

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from refkit.csl.cite.trigraph import citation_label
 from refkit.csl.evaluate.context import NOTHING, PRINTED, TERM, TRIED, Context, Fate
 from refkit.csl.evaluate.environment import Environment, leaf, term_text
 from refkit.csl.evaluate.number_parts import LABEL_TERMS, ParsedNumber, parse_number
 from refkit.csl.evaluate.titles import HIDDEN, printed_text, with_translation
+from refkit.csl.evaluate.trigraph import citation_label
 from refkit.csl.items.item import Item
 from refkit.csl.schema import nodes
 from refkit.csl.schema.locale import Locale

@@ -15,9 +15,7 @@ from refkit.csl.typography.brackets import bracketed
 
 POLICIES = ("", "work", "printed", "both", "translated")
 _TRANSLATIONS = {"title": "translated-title", "container-title": "translated-container-title"}
-HIDDEN = frozenset(
-    _TRANSLATIONS.values()
-)  # by every policy that chooses a title, where there is one to choose
+HIDDEN = frozenset(_TRANSLATIONS.values())  # by every policy that chooses a title, where there is one to choose
 
 
 def printed_text(item: Item, variable: str, policy: str) -> str | None:

@@ -21,6 +21,7 @@ class Item:
     """A CSL-JSON item. `texts`, `names` and `dates` hold only what is not empty."""
 
     __slots__ = (
+        "closing_note",
         "dates",
         "id",
         "language",
@@ -48,7 +49,8 @@ class Item:
         self._read_custom(raw.get("custom"))
         texts = self.texts
         self.type = texts.pop("type", "document")
-        self.language = texts.get("language", "")
+        self.language = texts.get("language") or text_of(self.translations.get("title-language"))
+        self.closing_note = text_of(self.translations.get("language-note"))
         if self.language and (name := NAMES.get(self.language_code)) and "language-name" not in texts:
             texts["language-name"] = name
         if "title-short" not in texts and "shortTitle" in texts:

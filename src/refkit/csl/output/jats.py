@@ -37,9 +37,7 @@ _PARTS = {
     "event-title": "conf-name",
 }
 _PUB_IDS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn"}
-_PERSON_GROUPS = frozenset(
-    {"author", "editor", "translator", "director", "composer", "compiler", "illustrator"}
-)
+_PERSON_GROUPS = frozenset({"author", "editor", "translator", "director", "composer", "compiler", "illustrator"})
 
 
 class Jats:
@@ -50,9 +48,7 @@ class Jats:
 
     def escape(self, text: str) -> str:
         """XML entities; superscript characters become <sup>."""
-        return _SPECIAL.sub(
-            lambda found: _ESCAPES.get(found[0]) or f"<sup>{SUPERSCRIPTS[found[0]]}</sup>", text
-        )
+        return _SPECIAL.sub(lambda found: _ESCAPES.get(found[0]) or f"<sup>{SUPERSCRIPTS[found[0]]}</sup>", text)
 
     def mark(self, kind: str, value: str, text: str) -> str:
         """One emphasis element around the text."""
@@ -88,9 +84,7 @@ class Jats:
 
     def bibliography(self, entries: list[str]) -> str:
         """One <ref> an entry."""
-        rows = "".join(
-            f'<ref id="ref{place}">{self.entry(entry)}</ref>\n' for place, entry in enumerate(entries, 1)
-        )
+        rows = "".join(f'<ref id="ref{place}">{self.entry(entry)}</ref>\n' for place, entry in enumerate(entries, 1))
         return f"<ref-list>\n{rows}</ref-list>"
 
 

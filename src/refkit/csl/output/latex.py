@@ -78,13 +78,7 @@ class Latex:
 
 
 def _href(url: str, text: str) -> str:
-    escaped = (
-        url.replace("%", "\\%")
-        .replace("#", "\\#")
-        .replace("&", "\\&")
-        .replace("_", "\\_")
-        .replace("$", "\\$")
-    )
+    escaped = url.replace("%", "\\%").replace("#", "\\#").replace("&", "\\&").replace("_", "\\_").replace("$", "\\$")
     return "\\href{" + escaped + "}{" + text + "}"
 
 

@@ -25,9 +25,7 @@ def _escaped(found: re.Match[str]) -> str:
     if character in "\\{}":
         return "\\" + character
     units = character.encode("utf-16-le")  # RTF counts in UTF-16, signed
-    codes = [
-        int.from_bytes(units[index : index + 2], "little", signed=True) for index in range(0, len(units), 2)
-    ]
+    codes = [int.from_bytes(units[index : index + 2], "little", signed=True) for index in range(0, len(units), 2)]
     return "".join(f"\\uc0\\u{code}{{}}" for code in codes)
 
 

@@ -94,9 +94,7 @@ def affix(element: Element, attribute: str, faults: Faults) -> str:
 
         value = unescape(value)
     if len(value) > MAX_AFFIX:
-        faults.stop(
-            element, f"{element.tag}: {attribute} is too long", f"the limit is {MAX_AFFIX} characters"
-        )
+        faults.stop(element, f"{element.tag}: {attribute} is too long", f"the limit is {MAX_AFFIX} characters")
         return ""
     return value
 

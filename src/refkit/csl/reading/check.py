@@ -31,9 +31,7 @@ def check_macros(root: Element, faults: Faults) -> None:
         if _work(area, sizes) > MAX_WORK:
             faults.stop(area, "its macros expand to too many elements", f"the limit is {MAX_WORK:,}")
         if _depth(area, depths) > MAX_EXPANDED_DEPTH:
-            faults.stop(
-                area, "its macros and groups are nested too deep", f"the limit is {MAX_EXPANDED_DEPTH} levels"
-            )
+            faults.stop(area, "its macros and groups are nested too deep", f"the limit is {MAX_EXPANDED_DEPTH} levels")
 
 
 def _walk(element: Element) -> list[Element]:

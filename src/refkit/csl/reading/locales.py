@@ -1,5 +1,6 @@
 """Locales: XML → values, the files of the citeproc-py package, and which parts apply to a language."""
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,6 +9,7 @@ from refkit.csl.reading import elements
 from refkit.csl.reading.attributes import Faults
 from refkit.csl.reading.xml import Element, parse
 from refkit.csl.schema.locale import Locale, LocalePart, OrdinalRule
+from refkit.errors import UnknownName
 
 FALLBACK = "en-US"
 # The dialect that stands for a language named without one. Source: citation-style-language/locales,
@@ -69,6 +71,7 @@ PRIMARY_DIALECTS = {
     "vi": "vi-VN",
     "zh": "zh-CN",
 }
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
 _OPTIONS = ("punctuation-in-quote", "limit-day-ordinals-to-day-1")
 
 
@@ -104,9 +107,7 @@ def _add_term(part: LocalePart, term: Element) -> None:
         part.has_ordinals = True
     elif name.startswith("ordinal-"):
         digits = name.removeprefix("ordinal-")
-        match = term.attributes.get("match") or (
-            "last-digit" if digits.startswith("0") else "last-two-digits"
-        )
+        match = term.attributes.get("match") or ("last-digit" if digits.startswith("0") else "last-two-digits")
         number = digits[1:] if digits.startswith("0") else digits
         part.ordinals.append(OrdinalRule(match, number, gender or "neuter", texts[0]))
 
@@ -143,6 +144,18 @@ def normalise(language: str) -> str:
             return name
     region = words[1].upper() if len(words[1]) == 2 else words[1]
     return f"{primary}-{region}"
+
+
+def has_terms_for(language: str) -> bool:
+    """Whether there is a locale file for a language, or for another dialect of it.
+
+    Raises:
+        UnknownName: it is not a language tag (BCP 47).
+    """
+    if not _TAG.fullmatch(language.strip()):
+        raise UnknownName("locale", language, available())
+    name = normalise(language.strip())
+    return name in available() or name.split("-")[0] in PRIMARY_DIALECTS
 
 
 def build(language: str, style_parts: tuple[LocalePart, ...]) -> Locale:

@@ -13,9 +13,7 @@ from refkit.csl.schema.names import NameOptions
 from refkit.csl.schema.nodes import BibliographyOptions, CitationOptions, Layout, StyleInfo
 from refkit.errors import StyleError, StyleIssue
 
-_RULES = frozenset(
-    {"all-names", "all-names-with-initials", "primary-name", "primary-name-with-initials", "by-cite"}
-)
+_RULES = frozenset({"all-names", "all-names-with-initials", "primary-name", "primary-name-with-initials", "by-cite"})
 _SUBSTITUTE_RULES = frozenset({"complete-all", "complete-each", "partial-each", "partial-first"})
 _COLLAPSES = frozenset({"citation-number", "year", "year-suffix", "year-suffix-ranged"})
 _PAGE_RANGES = frozenset({"chicago", "chicago-15", "chicago-16", "expanded", "minimal", "minimal-two"})
@@ -74,9 +72,7 @@ def read_info(root: Element) -> StyleInfo:
         default_locale=root.attributes.get("default-locale", ""),
         updated=text_of("updated"),
         parent=links.get("independent-parent", ""),
-        fields=tuple(
-            child.attributes["field"] for child in info.named("category") if "field" in child.attributes
-        ),
+        fields=tuple(child.attributes["field"] for child in info.named("category") if "field" in child.attributes),
     )
 
 
@@ -162,9 +158,7 @@ def _citation_options(element: Element, faults: Faults) -> CitationOptions:
         disambiguate_add_names=flag(element, "disambiguate-add-names"),
         disambiguate_add_givenname=flag(element, "disambiguate-add-givenname"),
         disambiguate_add_year_suffix=flag(element, "disambiguate-add-year-suffix"),
-        givenname_disambiguation_rule=faults.choice(
-            element, "givenname-disambiguation-rule", _RULES, "by-cite"
-        ),
+        givenname_disambiguation_rule=faults.choice(element, "givenname-disambiguation-rule", _RULES, "by-cite"),
         collapse=faults.choice(element, "collapse", _COLLAPSES),
         cite_group_delimiter=element.attributes.get("cite-group-delimiter") or None,
         year_suffix_delimiter=element.attributes.get("year-suffix-delimiter"),

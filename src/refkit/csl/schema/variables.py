@@ -35,9 +35,7 @@ NAME_VARIABLES = frozenset(
     ]
 )
 
-DATE_VARIABLES = frozenset(
-    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
-)
+DATE_VARIABLES = frozenset(["accessed", "available-date", "event-date", "issued", "original-date", "submitted"])
 
 # Variables whose value may be a number, a range or a list of numbers.
 NUMBER_VARIABLES = frozenset(

@@ -102,11 +102,7 @@ class _Cut:
         self.is_opener = [tag in grammar.openers for tag in self.tags]
         self.joined = [False] * len(self.tags)  # a quote right after another opener, with no space of its own
         for position in range(len(self.tags) - 1):
-            if (
-                self.is_opener[position]
-                and not self.strings[position + 1]
-                and self.tags[position + 1] in ('"', "'")
-            ):
+            if self.is_opener[position] and not self.strings[position + 1] and self.tags[position + 1] in ('"', "'"):
                 self.tags[position + 1] = " " + self.tags[position + 1]
                 self.is_opener[position + 1] = self.joined[position + 1] = True
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from refkit.csl.cite.collation import FIELD_BREAK, collation_key
-from refkit.csl.cite.trigraph import citation_label
 from refkit.csl.evaluate.compiler import Compiler
 from refkit.csl.evaluate.context import NOTHING, PRINTED, TRIED, Context, Fate
 from refkit.csl.evaluate.environment import Environment
 from refkit.csl.evaluate.name_list import NameList
 from refkit.csl.evaluate.name_registry import NameRegistry
+from refkit.csl.evaluate.trigraph import citation_label
 from refkit.csl.items.dates import DateValue
 from refkit.csl.items.item import Item
 from refkit.csl.schema import nodes
 from refkit.csl.schema.names import NameOptions
 from refkit.csl.schema.nodes import SortKey
 from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES, NUMERIC_TEST_VARIABLES
+from refkit.csl.sorting.collation import FIELD_BREAK, collation_key
 from refkit.csl.tree import Node, join_flat
 
 KeyMaker = Callable[[Context], str]
@@ -66,9 +66,7 @@ class Sorter:
         return sort_by_values(list(ids), values, [key.descending for key in self.keys])
 
 
-def sort_by_values(
-    ids: list[str], values: dict[str, tuple[SortValue, ...]], descending: Sequence[bool]
-) -> list[str]:
+def sort_by_values(ids: list[str], values: dict[str, tuple[SortValue, ...]], descending: Sequence[bool]) -> list[str]:
     """Stable sort by several keys, each ascending or descending, empty values last."""
     for position in range(len(descending) - 1, -1, -1):
         if descending[position]:

@@ -151,9 +151,7 @@ def collation_key(text: str, language: str = "en") -> str:
     if tailoring is None and _ASCII_WORD.match(text):
         return text.replace("|", _BREAK_KEY)
     if tailoring is not None:
-        text = _tailored_pattern(language).sub(
-            lambda found: tailoring[found[0]], unicodedata.normalize("NFC", text)
-        )
+        text = _tailored_pattern(language).sub(lambda found: tailoring[found[0]], unicodedata.normalize("NFC", text))
     key = []
     for character in unicodedata.normalize("NFD", text):
         if character == FIELD_BREAK:

@@ -1,0 +1,5 @@
+"""`python -m refkit`: the command line without its script."""
+
+from refkit.cli.main import main
+
+main()

@@ -1,0 +1,35 @@
+"""`refkit convert`: records from one format into another. Part of the command line."""
+
+from typing import Annotated
+
+import typer
+
+import refkit
+from refkit.cli.console import write_out
+from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
+from refkit.errors import ConfigError
+
+app = typer.Typer()
+
+
+@app.command()
+def convert(
+    sources: Sources,
+    to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Format to write: see refkit formats.")] = None,
+    lines: Lines = False,
+    input_format: InputFormat = None,
+    output: Output = "-",
+    quiet: Quiet = False,
+) -> None:
+    """Convert bibliography files, or the references of a text, into another format.
+
+    Example: refkit convert library.json --to bibtex
+    """
+    from refkit.cli.inputs import read_records
+    from refkit.formats.registry import EXTENSIONS
+
+    name = to or EXTENSIONS.get("." + output.rpartition(".")[2].lower())
+    if name is None:
+        raise ConfigError("Nothing says which format to write: give --to NAME, or -o FILE with a known ending.")
+    records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
+    write_out(refkit.dumps(records, format=name), output)

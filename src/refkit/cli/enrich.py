@@ -1,0 +1,56 @@
+"""`refkit enrich`: look the works up, and say what was found. Part of the command line."""
+
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+import refkit
+from refkit.cli.console import Status, complain, leave, write_out
+from refkit.cli.options import From, Index, InputFormat, Json, Lines, Mailto, Offline, Output, Quiet, Sources
+from refkit.errors import ConfigError
+
+app = typer.Typer()
+
+
+@app.command()
+def enrich(
+    sources: Sources,
+    index: Index = None,
+    from_: From = None,
+    mailto: Mailto = None,
+    offline: Offline = False,
+    to: Annotated[
+        str, typer.Option("--to", metavar="NAME", help="text, jsonl, csl-json, bibtex: see refkit formats.")
+    ] = "text",
+    json_lines: Json = False,
+    lines: Lines = False,
+    input_format: InputFormat = None,
+    output: Output = "-",
+    quiet: Quiet = False,
+) -> None:
+    """Find the works that references mean: the right DOI or none, and the reason.
+
+    Example: refkit enrich article.txt --index works.index --json
+    """
+    from refkit.cli.inputs import read_records
+    from refkit.cli.lookup import look_up, open_sources
+    from refkit.cli.show import enrichment_lines, show_enrichments
+
+    if index is None and not from_ and not offline:
+        raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
+    with ExitStack() as stack:
+        asked = open_sources(stack, index=index, names=from_, mailto=mailto, offline=offline, quiet=quiet)
+        records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
+        found = look_up(records, asked, offline=offline, quiet=quiet)
+    name = "jsonl" if json_lines else to
+    if name == "text":
+        text = show_enrichments(found)
+    elif name == "jsonl":
+        text = enrichment_lines(found)
+    else:
+        text = refkit.dumps(found.records, format=name)
+    write_out(text, output)
+    if found.failed:
+        complain(f"{len(found.failed)} of {len(found)} references could not be asked about: {found.failed[0].reason}")
+        leave(Status.NO_NETWORK)

@@ -1,0 +1,35 @@
+"""`refkit parse`: the references of a text as records. Part of the command line."""
+
+from typing import Annotated
+
+import typer
+
+import refkit
+from refkit.cli.console import write_out
+from refkit.cli.options import InputFormat, Json, Lines, Output, Quiet, Sources
+
+app = typer.Typer()
+
+
+@app.command()
+def parse(
+    sources: Sources,
+    to: Annotated[
+        str, typer.Option("--to", metavar="NAME", help="text, jsonl, csl-json, bibtex: see refkit formats.")
+    ] = "text",
+    json_lines: Json = False,
+    lines: Lines = False,
+    input_format: InputFormat = None,
+    output: Output = "-",
+    quiet: Quiet = False,
+) -> None:
+    """Parse the reference lists of a text into records.
+
+    Example: refkit parse article.txt --to bibtex -o references.bib
+    """
+    from refkit.cli.inputs import read_records
+    from refkit.cli.show import show_records
+
+    records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
+    name = "jsonl" if json_lines else to
+    write_out(show_records(records) if name == "text" else refkit.dumps(records, format=name), output)

@@ -1,0 +1,1 @@
+"""Bibliography files ⇄ Records. Room: may import `refkit.model`, `refkit.text` and `refkit.errors`."""

@@ -1,0 +1,91 @@
+"""Page numbers and running heads that were printed between the lines of a list. Room: parse."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from refkit.parse.evidence import end_evidence, start_evidence
+from refkit.parse.lines import Line
+from refkit.parse.numbering import Candidate, best_run
+
+LONGEST_RUNNING_HEAD = 100  # characters
+LONGEST_SINGLE_HEAD, LEAST_OF_ENTRY, LEAST_OF_END = 60, 1.5, -2.0
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\[(~\s]{0,3}(?:(?:page|p\.|seite|sida|side|sivu|página|pagina|strona|strana|стр\.?|с\.)\s?)?\d{1,4}"
+    r"(?:\s?(?:/|of|von|av|de|di|sur|из|z)\s?\d{1,4})?[-–—|\])~\s]{0,3}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_RULE = re.compile(r"[-=_*~#–—·.+\s]{3,}")
+FIRST_YEAR = 1_400  # a number alone on its line that may be the end of "Firenze / 1986" and no page
+LEAST_SEQUENCE = 3
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines of the list, and the lines that only tell which page they are on.
+
+    A page number is a number alone on its line, with empty lines around it or counting up page by page, unless
+    such numbers count the entries; a running head stands apart, says the same on several pages (but for digits)
+    or stands next to a page number, and does not end like a sentence. Rules ("-----") are furniture too.
+    """
+    numbers = _page_numbers(lines)
+    rules = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.text)}
+    removed = numbers | rules | _running_heads(lines, numbers)
+    kept = [
+        replace(line, gap=0, is_after_break=True) if index - 1 in removed else line
+        for index, line in enumerate(lines)
+        if index not in removed
+    ]
+    return kept, [lines[index] for index in sorted(removed)]
+
+
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    alone = {
+        index: int(match[0])
+        for index, line in enumerate(lines)
+        if _PAGE_NUMBER.fullmatch(line.text) and (match := _DIGITS.search(line.text))
+    }
+    labels = best_run(Candidate(index, number, 1.0) for index, number in alone.items())
+    if len(labels) > 1 and labels[0].number == 1:
+        return set()
+    rising = [index for index in alone if alone[index] < FIRST_YEAR]
+    in_sequence: set[int] = set()
+    if len(rising) >= LEAST_SEQUENCE and all(alone[b] == alone[a] + 1 for a, b in pairwise(rising)):
+        in_sequence = set(rising)
+    return {index for index in alone if index in in_sequence or _stands_apart(lines, index)}
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    before = index == 0 or lines[index].gap > 0
+    return before and (index + 1 == len(lines) or lines[index + 1].gap > 0)
+
+
+def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    said = Counter(_without_digits(line.text) for line in lines if len(line.text) <= LONGEST_RUNNING_HEAD)
+    heads: set[int] = set()
+    for index, line in enumerate(lines):
+        is_short = len(line.text) <= LONGEST_RUNNING_HEAD and not line.text.endswith((".", ",", ";", "-"))
+        if index in numbers or not is_short:
+            continue
+        at_number = index - 1 in numbers or index + 1 in numbers
+        before = index == 0 or line.gap > 0 or index - 1 in numbers or index - 1 in heads
+        after = index + 1 == len(lines) or lines[index + 1].gap > 0 or index + 1 in numbers
+        is_repeated = said[_without_digits(line.text)] > 1
+        if (is_repeated and (at_number or (before and after))) or (
+            at_number and before and after and not _may_belong_to_an_entry(line.text)
+        ):
+            heads.add(index)
+    return heads
+
+
+def _may_belong_to_an_entry(line: str) -> bool:
+    """A head that is seen once only must be short, finished, and nothing that a reference begins with."""
+    return (
+        len(line) > LONGEST_SINGLE_HEAD or start_evidence(line) >= LEAST_OF_ENTRY or end_evidence(line) < LEAST_OF_END
+    )
+
+
+def _without_digits(line: str) -> str:
+    return _DIGITS.sub("", line).casefold()

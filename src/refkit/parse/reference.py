@@ -1,0 +1,64 @@
+"""One reference string, made a Record: tokens, labels, assembly. Room: parse; uses model."""
+
+from refkit.errors import InputError
+from refkit.model.origin import Origin
+from refkit.model.record import Record
+from refkit.parse.assemble import assemble
+from refkit.parse.labeller import Label, Labeller, Labelling
+from refkit.parse.rules.labeller import RulesLabeller
+from refkit.parse.tokens import Token, tokenise
+
+LONGEST_REFERENCE = 20_000  # characters that are labelled; what follows is kept as unparsed
+
+
+def parse_reference(
+    text: str,
+    labeller: Labeller | None = None,
+    *,
+    identifier: str = "",
+    origin: Origin | None = None,
+) -> Record:
+    """Parse one printed reference.
+
+    `labeller` labels the tokens (by rules where none is given); `identifier` becomes the record's id.
+    `origin` says where the text stands; its `text` is what the spans in `provenance` refer to.
+
+    Raises:
+        InputError: the labeller gives more or fewer labels than there are tokens.
+
+    >>> record = parse_reference("Gröber U, Schmidt J, et al. Magnesium. Nutrients. 2015;7(9):8199-8226.")
+    >>> record.container_title, record.volume, record.page, record.author_open
+    ('Nutrients', '7', '8199–8226', True)
+    """
+    head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
+    tokens = tokenise(head)
+    labelling = (labeller or _RULES).label(tokens)
+    if len(labelling.labels) != len(tokens):
+        raise InputError(
+            f"The labeller gave {len(labelling.labels)} labels for {len(tokens)} tokens; it must give one for each."
+        )
+    place = _origin(text, origin, _printed_label(head, tokens, labelling))
+    record = assemble(head, tokens, labelling, id=identifier, origin=place)
+    if not rest.strip():
+        return record
+    unparsed = record.custom.get("unparsed")
+    custom = {**record.custom, "unparsed": f"{unparsed}; {rest}" if unparsed else rest}
+    return record.model_copy(update={"custom": custom})
+
+
+def _printed_label(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> str | None:
+    """The number or key of the reference in its list, with the punctuation that closes it: "[12]", "3."."""
+    ends = [token.end for token, label in zip(tokens, labelling.labels, strict=True) if label is Label.CITATION_NUMBER]
+    if not ends:
+        return None
+    end = ends[-1] + (text[ends[-1] : ends[-1] + 1] in ("]", ")", "."))
+    return text[:end].strip()
+
+
+def _origin(text: str, origin: Origin | None, label: str | None) -> Origin:
+    if origin is None:
+        return Origin(text=text, label=label)
+    return origin.model_copy(update={"text": text, "label": origin.label or label})
+
+
+_RULES = RulesLabeller()

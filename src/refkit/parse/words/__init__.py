@@ -1,0 +1,1 @@
+"""Word tables by language: data, no logic. Room: parse."""

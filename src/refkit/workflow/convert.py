@@ -1,0 +1,123 @@
+"""Read, write and convert bibliography files. Workflow: may use every room."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from refkit.errors import InputError, UnreadableInput
+from refkit.formats import registry
+from refkit.model.origin import Origin
+from refkit.model.record import Record
+from refkit.model.references import References
+
+
+def read(source: str | Path | bytes, *, format: str | None = None) -> References:
+    """The records of a bibliography file.
+
+    `source` is a path, or the file's content as bytes. The format is taken from `format`, else from the
+    ending of the name, else from the content.
+
+    Raises:
+        UnreadableInput: the file cannot be opened.
+        InputError: nothing says which format it has.
+        FormatError: it breaks its format as a whole; a single bad entry is a problem instead.
+    """
+    if isinstance(source, bytes):
+        return _read(source, "", format)
+    path = Path(source)
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableInput(str(path), reason) from error
+    return _read(data, str(path), format)
+
+
+def loads(text: str, *, format: str) -> References:
+    """The records in a text of the format called `format`."""
+    return _read(text.encode("utf-8", "replace"), "", format)
+
+
+def dumps(records: Iterable[Record] | Record, *, format: str) -> str:
+    """The records as a text of the format called `format`.
+
+    Raises:
+        UnknownName: there is no such format.
+        InputError: it can be read but not written.
+    """
+    return _write(records, format).decode("utf-8")
+
+
+def write(records: Iterable[Record] | Record, path: str | Path, *, format: str | None = None) -> Path:
+    """Write the records into a file, whole or not at all; the format comes from the ending of its name.
+
+    Raises:
+        InputError: the ending says no format, or the file cannot be written.
+    """
+    target = Path(path)
+    name = format or registry.EXTENSIONS.get(target.suffix.lower())
+    if name is None:
+        raise InputError(f"The ending of {str(target)!r} names no format: pass format=, one of {_writable()}.")
+    write_file(target, _write(records, name))
+    return target
+
+
+def convert(source: str | Path | bytes, *, to: str, format: str | None = None) -> str:
+    """A bibliography file as a text of another format, in one call."""
+    return dumps(read(source, format=format), format=to)
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write beside and rename, so that a reader never sees half a file and a failure keeps the old one.
+
+    Raises:
+        InputError: the folder is not there, not writable, or full.
+    """
+    try:
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise InputError(f"{str(target)!r} cannot be written: {error.strerror}.") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(beside).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        Path(beside).replace(target)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise InputError(f"{str(target)!r} cannot be written: {error.strerror}.") from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _read(data: bytes, file_name: str, format: str | None) -> References:
+    name = format or registry.guess_format(data, file_name)
+    if name is None:
+        readable = ", ".join(known for known in registry.format_names() if registry.can(known, "read"))
+        raise InputError(
+            f"Nothing says which bibliography format {file_name or 'this'!r} has: pass format=, one of {readable}; "
+            "for a text with references in it use refkit.parse."
+        )
+    result = registry.reader(name).read(data)
+    records = (_with_origin(record, file_name) for record in result.records)
+    return References(records, problems=result.problems, document=result.document)
+
+
+def _with_origin(record: Record, file_name: str) -> Record:
+    if record.origin is not None or not file_name:
+        return record
+    return record.replace(origin=Origin(file=file_name, key=record.id))
+
+
+def _write(records: Iterable[Record] | Record, format: str) -> bytes:
+    written = (records,) if isinstance(records, Record) else tuple(records)
+    document = records.document if isinstance(records, References) else None
+    return registry.writer(format).write(written, document)
+
+
+def _writable() -> str:
+    return ", ".join(name for name in registry.format_names() if registry.can(name, "write"))

@@ -1,0 +1,57 @@
+"""Records from whatever somebody has: a text, a bibliography file, or one reference a line. Workflow."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from refkit.errors import UnreadableInput
+from refkit.formats import registry
+from refkit.model.record import Record
+from refkit.model.references import References
+from refkit.workflow.convert import read
+from refkit.workflow.parse import parse, parse_strings
+from refkit.workflow.source_text import read_source
+
+PROBE_BYTES = 4096  # enough of a file to recognise its format
+
+
+def load(path: Path, *, lines: bool = False, input_format: str | None = None) -> References:
+    """The records in a file: read where it is a bibliography file, parsed where it is a text.
+
+    With `lines` every line that is not blank is one reference.
+
+    Raises:
+        UnreadableInput: the file cannot be opened.
+        FormatError: it breaks its format as a whole.
+        InputError: its format can only be written.
+    """
+    if lines:
+        source = read_source(path)
+        parsed = parse_strings([line for line in source.text.splitlines() if line.strip()])
+        return References(parsed, problems=(*source.problems, *parsed.problems))
+    found = input_format or registry.guess_format(_head(path), path.name)
+    return read(path, format=found) if found else parse(path)
+
+
+def load_all(paths: Sequence[Path], *, lines: bool = False, input_format: str | None = None) -> References:
+    """The records of several files, one after the other. Where ids meet, later ones get the file's number before."""
+    together = References()
+    taken: set[str] = set()
+    for number, path in enumerate(paths, 1):
+        loaded = load(path, lines=lines, input_format=input_format)
+        records = tuple(_apart(record, number, taken) for record in loaded)
+        taken.update(record.id for record in records)
+        together += References(records, problems=loaded.problems, lists=loaded.lists)
+    return together
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(PROBE_BYTES)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableInput(str(path), reason) from error
+
+
+def _apart(record: Record, number: int, taken: set[str]) -> Record:
+    return record.replace(id=f"F{number}-{record.id}") if record.id in taken else record

@@ -1,0 +1,127 @@
+"""Decisions as verdicts and findings (DESIGN.md, section 3). Workflow. Nothing is ever called fake."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refkit.match import Agreement, Decision, Evidence, Outcome
+from refkit.model.identifiers import find_identifiers
+from refkit.model.printed import printed_text
+from refkit.model.record import Record
+from refkit.model.verdict import Finding, Verdict
+from refkit.model.work import Work
+from refkit.workflow.title_cases import TitleCase, TitleJudgement
+
+# Works of these types are rarely registered anywhere that refkit asks.
+NOT_REGISTERED = frozenset(
+    "bill broadcast hearing interview legal_case legislation manuscript motion_picture patent performance"
+    " personal_communication post post-weblog regulation report software song speech treaty webpage".split()
+)
+NEAR = 0.3  # score from which on a candidate that was not accepted is worth showing
+_FIELD_OF = {"year": "issued", "first_page": "page", "last_page": "page"}
+_NAME_OF = {"issued": "year", "author": "first author", "page": "page", "type": "kind of work"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who was asked about a reference, by name, and who did not answer, with the reason."""
+
+    answered: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+def verdict_on(reference: Record, decision: Decision, findings: Sequence[Finding], asked: Asked) -> tuple[Verdict, str]:
+    """The verdict, and in words why."""
+    if decision.work is not None:
+        differs = any(finding.code in ("field-differs", "doi-of-other-work") for finding in findings)
+        return (Verdict.DIFFERS if differs else Verdict.CONFIRMED), decision.reason
+    if decision.outcome is Outcome.TIE or _is_near(decision) or any(f.code == "doi-of-other-work" for f in findings):
+        return Verdict.UNCERTAIN, decision.reason
+    if is_not_expected(reference):
+        return (
+            Verdict.NOT_EXPECTED,
+            f"A {_kind(reference)} without DOI, volume or pages is rarely registered. {decision.reason}",
+        )
+    if asked.failed:
+        return Verdict.NOT_ASKED, f"Not checked: {'; '.join(asked.failed)}."
+    if not asked.answered:
+        return Verdict.NOT_ASKED, "Not checked: no source was asked."
+    return Verdict.NOT_FOUND, f"Not found in {', '.join(asked.answered)}. {decision.reason}"
+
+
+def findings_on(
+    reference: Record, decision: Decision, judgement: TitleJudgement | None, candidates: Sequence[Work]
+) -> tuple[Finding, ...]:
+    """What is worth knowing about a reference, each with a stable code."""
+    return (
+        *_of_doi(reference, decision, candidates),
+        *_of_fields(decision),
+        *_of_title(reference, decision, judgement),
+    )
+
+
+def is_not_expected(reference: Record) -> bool:
+    """Whether no registry can be expected to know it: a web page, a law, a trial, an in-house report.
+
+    A volume, a page or a DOI says that somebody published it.
+    """
+    if reference.volume or reference.page or reference.doi or reference.isbn:
+        return False
+    is_page = reference.url is not None and not reference.container_title and not reference.issue
+    is_untyped = reference.type in ("document", "article", "webpage")
+    return reference.type in NOT_REGISTERED or (is_untyped and (is_page or reference.registry_number is not None))
+
+
+def _is_near(decision: Decision) -> bool:
+    """Whether the nearest work may well be meant: its title stands in the string, or most numbers agree."""
+    agreeing = {item.field for item in decision.evidence if item.verdict is Agreement.AGREE}
+    return decision.score >= NEAR and ("title" in agreeing or len(agreeing) >= 4)
+
+
+def _kind(reference: Record) -> str:
+    if reference.registry_number is not None:
+        return "registry entry"
+    return "web page" if reference.type in ("document", "webpage", "article") else reference.type.replace("_", " ")
+
+
+def _of_doi(reference: Record, decision: Decision, candidates: Sequence[Work]) -> Iterator[Finding]:
+    """A printed DOI that leads to a work of which the rest of the string says nothing."""
+    printed = {found.value for found in find_identifiers(printed_text(reference)) if found.kind == "doi"}
+    if decision.work is not None and decision.work.identifier in printed:
+        return
+    if decision.work is not None and printed and not any(work.identifier in printed for work in candidates):
+        yield Finding("field-differs", f"The DOI differs: printed {', '.join(sorted(printed))}", "doi")
+    for work in candidates:
+        if work.identifier in printed:
+            title = work.record.title or "a work without a title"
+            yield Finding(
+                "doi-of-other-work", f"The printed DOI {work.identifier} belongs to another work: {title}", "doi"
+            )
+
+
+def _of_fields(decision: Decision) -> Iterator[Finding]:
+    if decision.work is None:
+        return
+    for item in decision.evidence:
+        if item.verdict is Agreement.DIFFER and item.printed is not None and item.field not in ("type", "doi"):
+            field = _FIELD_OF.get(item.field, item.field)
+            yield Finding("field-differs", _differs(field, item), field)
+
+
+def _differs(field: str, item: Evidence) -> str:
+    return f"The {_NAME_OF.get(field, field)} differs: printed {item.printed}, registered {item.found}"
+
+
+def _of_title(reference: Record, decision: Decision, judgement: TitleJudgement | None) -> Iterator[Finding]:
+    if decision.work is None or judgement is None:
+        return
+    registered = decision.work.record.title or ""
+    if judgement.case is not TitleCase.SAME and (judgement.case is TitleCase.TRANSLATED or judgement.is_other_language):
+        yield Finding("title-translated", f"The work is registered as “{registered}”: {judgement.reason}", "title")
+    elif judgement.case is TitleCase.UNDECIDED and _title_is_absent(decision) and judgement.is_one_language:
+        yield Finding(
+            "field-differs", f"The title differs: printed {reference.title}, registered {registered}", "title"
+        )
+
+
+def _title_is_absent(decision: Decision) -> bool:
+    return all(item.verdict is not Agreement.AGREE for item in decision.evidence if item.field == "title")

@@ -1,0 +1,64 @@
+"""What starting costs: `import refkit` and `refkit --help`, as whole processes, in CPU time."""
+
+import os
+import resource
+import subprocess
+import sys
+
+import pytest
+
+RUNS = 5  # the minimum of several runs is what the work costs; the rest is the machine's other work
+
+
+def cpu_seconds(*arguments: str) -> float:
+    """User plus system time of one Python process with these arguments, start-up included."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=_environment())
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
+
+
+def cheapest(*commands: tuple[str, ...]) -> list[float]:
+    """The lowest cost of each command, the commands taking turns so that they meet the same machine."""
+    for command in commands:
+        cpu_seconds(*command)  # byte code is written and files are in the cache from now on
+    costs = [[cpu_seconds(*command) for command in commands] for _ in range(RUNS)]
+    return [min(column) for column in zip(*costs, strict=True)]
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
+
+def test_importing_refkit_costs_at_most_two_fifths_of_importing_pydantic() -> None:
+    refkit, pydantic = cheapest(("-c", "import refkit"), ("-c", "import pydantic"))
+    assert refkit <= 0.4 * pydantic
+
+
+def test_help_costs_at_most_twice_importing_typer() -> None:
+    help_text, typer = cheapest(("-m", "refkit", "--help"), ("-c", "import typer"))
+    assert help_text <= 2 * typer
+
+
+def modules_loaded_by(statement: str) -> set[str]:
+    """The top-level modules in memory after a statement, in a fresh process."""
+    code = f"{statement}\nimport sys; print(*{{name.split('.')[0] for name in sys.modules}})"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, env=_environment()
+    )
+    return set(answer.stdout.split())
+
+
+@pytest.mark.parametrize("heavy", ["pydantic", "citeproc", "habanero", "requests", "lxml", "typer"])
+def test_importing_refkit_loads_nothing_heavy(heavy: str) -> None:
+    assert heavy not in modules_loaded_by("import refkit")
+
+
+def test_the_csl_room_starts_without_pydantic() -> None:
+    assert "pydantic" not in modules_loaded_by("import refkit.csl")
+
+
+def test_the_csl_room_starts_without_the_model() -> None:
+    code = "import sys, refkit.csl; sys.exit('refkit.model' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], env=_environment(), check=False).returncode == 0
