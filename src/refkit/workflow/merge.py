@@ -13,13 +13,8 @@ from refkit.text.fold import squash
 from refkit.text.markup import strip_markup
 from refkit.text.pages import first_page
 from refkit.workflow.author_names import merge_authors
-from refkit.workflow.title_cases import (
-    TitleCase,
-    TitleJudgement,
-    container_is_translated,
-    is_same_container,
-    is_same_title,
-)
+from refkit.workflow.title_cases import TitleCase, TitleJudgement, is_same_title
+from refkit.workflow.title_direction import container_is_translated, is_same_container
 
 # Filled where nothing is printed. Titles, authors, type and pages have rules of their own below.
 FILLED = (
@@ -109,7 +104,7 @@ def _same_title(reference: Record, registered: str) -> dict[str, Any]:
 
 def _original_title(reference: Record, work: Work, judgement: TitleJudgement) -> dict[str, Any]:
     """The author's own title is the title; what the registry has beside it is a translation."""
-    own = reference.title or reference.translated_title
+    own = judgement.own_title or reference.title or reference.translated_title
     is_parallel = own is not None and any(squash(own) == squash(strip_markup(title)) for title in work.other_titles)
     return {
         "title": own,
