@@ -111,7 +111,7 @@ def _same_or_original(
 ) -> tuple[TitleCase, str] | None:
     ours, theirs = languages
     are_other_languages = None not in languages and ours != theirs
-    if not are_mixed and _is_registered_title(printed, registered, work, are_other_languages=are_other_languages):
+    if _is_registered_title(printed, registered, work, are_other_languages=are_other_languages or are_mixed):
         return TitleCase.SAME, "the printed title is the registered one"
     if any(is_same_title(printed, title) for title in _other_titles(work)):
         return TitleCase.ORIGINAL, "the printed title is an original title of the work"
@@ -121,10 +121,16 @@ def _same_or_original(
 
 
 def _is_registered_title(printed: str, registered: str, work: Work, *, are_other_languages: bool) -> bool:
-    """Whether the printed title is the registered one; closely related languages share most of their words."""
+    """Whether the printed title is the registered one, perhaps with an author's name or "Letter:" before it.
+
+    Closely related languages share most of their words.
+    """
     if are_other_languages:
         return title_similarity(printed, registered) >= SAME_WORDS
-    return is_same_title(printed, registered) or any(is_same_title(printed, title) for title in _whole_titles(work))
+    if any(is_same_title(printed, title) for title in (registered, *_whole_titles(work))):
+        return True
+    one, other = squash(printed), squash(registered)
+    return min(len(one), len(other)) >= SHORTEST_MAIN_TITLE and (one.endswith(other) or other.endswith(one))
 
 
 def is_same_title(printed: str, registered: str) -> bool:

@@ -21,7 +21,7 @@ SHORTEST_NAME = 6  # letters of a journal's name that is looked for in the whole
 MOST_WORDS = 80  # words of a title that are compared one by one
 LEAST_LEAD = 0.25  # votes by which each side's own words have to be nearer to its own language
 LEAST_LEAD_ALONE = 0.9  # the same, where only the printed words tell: about one small word
-LEAST_VOTES = 0.5  # of a language, for a journal's name that is in no language for sure
+LEAST_VOTES = 0.5  # of a language, for a text that is in no language for sure
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -127,8 +127,9 @@ def may_be_published_in(work: Work, language: str) -> bool:
 
 
 def likely_language(text: str) -> str | None:
-    """The language with most votes, however few; good enough beside other evidence."""
-    return next(iter(language_votes(text)), None)
+    """The language with most votes, however few they are beside a sure guess; good enough with other evidence."""
+    language, votes = next(iter(language_votes(text).items()), (None, 0.0))
+    return language if votes >= LEAST_VOTES else None
 
 
 def container_language(reference: Record, work: Work) -> str | None:
