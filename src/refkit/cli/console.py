@@ -13,6 +13,7 @@ import typer
 from refkit.errors import (
     ConfigError,
     FormatError,
+    InputError,
     RefkitError,
     SourceError,
     StoreError,
@@ -86,12 +87,14 @@ def write_out(text: str, output: str) -> None:
     if output == "-":
         _write_standard_output(text.encode("utf-8", "replace"))
         return
-    from refkit.workflow.convert import write_file
+    from refkit.workflow.files import write_file
 
     write_file(Path(output), text.encode("utf-8", "replace"))
 
 
 def _write_standard_output(data: bytes) -> None:
+    if sys.stdout is None:
+        raise InputError("standard output is closed: open it, or write to a file with -o FILE.")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -99,6 +102,8 @@ def _write_standard_output(data: bytes) -> None:
         # The reader left early (`| head`). Python flushes once more at exit: give it somewhere to write.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         leave(Status.BROKEN_PIPE)
+    except OSError as error:
+        raise InputError(f"standard output cannot be written: {error.strerror}.") from error
 
 
 def leave(status: Status) -> NoReturn:

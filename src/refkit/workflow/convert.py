@@ -1,7 +1,5 @@
 """Read, write and convert bibliography files. Workflow: may use every room."""
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from refkit.formats import registry
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.model.references import References
+from refkit.workflow.files import write_file
 
 
 def read(source: str | Path | bytes, *, format: str | None = None) -> References:
@@ -66,32 +65,6 @@ def write(records: Iterable[Record] | Record, path: str | Path, *, format: str |
 def convert(source: str | Path | bytes, *, to: str, format: str | None = None) -> str:
     """A bibliography file as a text of another format, in one call."""
     return dumps(read(source, format=format), format=to)
-
-
-def write_file(target: Path, data: bytes) -> None:
-    """Write beside and rename, so that a reader never sees half a file and a failure keeps the old one.
-
-    Raises:
-        InputError: the folder is not there, not writable, or full.
-    """
-    try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise InputError(f"{str(target)!r} cannot be written: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        Path(beside).replace(target)
-    except OSError as error:
-        Path(beside).unlink(missing_ok=True)
-        raise InputError(f"{str(target)!r} cannot be written: {error.strerror}.") from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def _read(data: bytes, file_name: str, format: str | None) -> References:
