@@ -9,6 +9,7 @@ from refkit.model.record import Record
 
 GROUP = "refkit.formats"
 _BUILT_IN = {
+    "biblatex": "refkit.formats.bibtex:BIBLATEX",
     "bibtex": "refkit.formats.bibtex:FORMAT",
     "csl-json": "refkit.formats.csl_json:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
