@@ -1,5 +1,6 @@
 """Which file formats exist, and how one is recognised. Room: formats; may import model, text, errors."""
 
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import NamedTuple, Protocol, cast
 
@@ -13,6 +14,7 @@ _BUILT_IN = {
     "bibtex": "refkit.formats.bibtex:FORMAT",
     "csl-json": "refkit.formats.csl_json:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
+    "ris": "refkit.formats.ris:FORMAT",
 }
 EXTENSIONS = {".bib": "bibtex", ".json": "csl-json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
@@ -98,6 +100,7 @@ def guess_format(data: bytes, file_name: str = "") -> str | None:
     return None
 
 
+@cache  # asking what is installed takes milliseconds, and nothing is installed while refkit runs
 def _declared() -> dict[str, EntryPoint]:
     ours = (EntryPoint(key, target, GROUP) for key, target in _BUILT_IN.items())
     return {point.name: point for point in (*entry_points(group=GROUP), *ours)}  # ours win

@@ -29,6 +29,8 @@ def item_from_record(record: "Record") -> dict[str, Any]:
         item["categories"] = list(record.categories)
     if custom:
         item["custom"] = custom
+    if record.type == "document" and "type" in record.other_variables:  # one that CSL does not know
+        del item["type"]
     return {**record.other_variables, **item}
 
 

@@ -64,7 +64,7 @@ def entry_fields(record: Record, dialect: Dialect) -> dict[str, str]:
         **(_modern_date(record) if modern else _classic_date(record)),
         _publisher_name(kind, dialect): _text(record.publisher),
         **_numbers(record, kind),
-        "pages": _text(_pages(record.page)),
+        "pages": _text(_pages(record.page)).replace("–", "--"),
         "doi": _verbatim(record.doi),
         "url": _verbatim(record.url),
         "langid" if modern else "language": _text(_language(record.language, dialect)),
