@@ -13,8 +13,11 @@ _BUILT_IN = {
     "biblatex": "refkit.formats.bibtex:BIBLATEX",
     "bibtex": "refkit.formats.bibtex:FORMAT",
     "csl-json": "refkit.formats.csl_json:FORMAT",
+    "enw": "refkit.formats.enw:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
+    "nbib": "refkit.formats.nbib:FORMAT",
     "ris": "refkit.formats.ris:FORMAT",
+    "wos": "refkit.formats.wos:FORMAT",
 }
 EXTENSIONS = {".bib": "bibtex", ".json": "csl-json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 

@@ -105,7 +105,7 @@ def _read_more(tags: Tags, fields: dict[str, Any]) -> None:
     read_issued(fields, year or tags.first("Y1"), exact)
     accessed = tags.first("Y2")
     fields["accessed"] = read_date(accessed.strip("/")) if accessed else None
-    fields["page"] = join_pages(tags.first("SP"), tags.first("EP"))
+    fields["page"] = join_pages(tags.first("SP"), tags.first("EP")) or tags.first("C7")  # EndNote's article number
     read_serials(tags.all("SN"), fields)
     for tag in ("M3", "L3", "N1"):
         if not tags.values.get("DO") and (values := tags.values.get(tag)) and _DOI.fullmatch(values[0]):
@@ -218,6 +218,6 @@ FORMAT = TaggedFormat(
         read_more=_read_more,
         write_more=_write_more,
         record_end="ER  - \r\n\r\n",
-        rank=("ID", "AU", "TI", "TT", "ST", "T2", "JF", "J2", "T3", "A2", "A3", "A4", "PY", "DA", "VL", "IS", "SP", "EP", "DO"),
+        rank=("TY", "ID", "AU", "TI", "TT", "ST", "T2", "JF", "J2", "T3", "A2", "A3", "A4", "PY", "DA", "VL", "IS", "SP", "EP", "DO"),
     )
 )

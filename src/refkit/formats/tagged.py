@@ -93,8 +93,8 @@ class Profile:
     rank: tuple[str, ...] = field(default=())  # tags in the order they are printed; others follow
 
 
-class TaggedFormat:
-    """Reads and writes the files of one profile."""
+class TaggedReader:
+    """Reads the files of one profile."""
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
@@ -118,7 +118,7 @@ class TaggedFormat:
         kinds = tags.all(profile.type_tag)
         known = [profile.type_of_tag[kind.lower()] for kind in kinds if kind.lower() in profile.type_of_tag]
         fields["type"] = known[0] if known else "document"
-        unknown = [kind for kind in kinds if kind.lower() not in profile.type_of_tag]
+        unknown = [kind for kind in kinds if kind.lower() not in profile.type_of_tag and kind != profile.default_tag]
         profile.read_more(tags, fields)
         for row in profile.names:
             texts = tags.all(row.tag, *row.also)
@@ -134,12 +134,16 @@ class TaggedFormat:
                 fields[row.field] = value
         if fields.get("language"):
             fields["language"] = language_tag(fields["language"])
-        kept = {tag: values for tag, values in tags.values.items()}
-        if unknown and not known:
+        kept = dict(tags.values)
+        if unknown:
             kept[profile.type_tag] = unknown
         if kept:
             fields["custom"] = {profile.name: kept}
         return build_record({"id": key or fields.pop("fallback_id", None) or str(position), **fields}, line=tags.line)
+
+
+class TaggedFormat(TaggedReader):
+    """Reads and writes the files of one profile."""
 
     def write(self, records: tuple[Record, ...], document: object = None) -> bytes:
         """In UTF-8, without a byte-order mark."""
@@ -155,7 +159,11 @@ class TaggedFormat:
                 lines.append((tag, text))
 
         kept = _kept(record, profile.name)
-        kind = profile.tag_of_type.get(record.type) or next(iter(kept.pop(profile.type_tag, [])), profile.default_tag)
+        kinds = kept.pop(profile.type_tag, [])
+        if record.type in profile.tag_of_type:
+            kinds = [profile.tag_of_type[record.type], *kinds]
+        for kind in kinds or [profile.default_tag]:
+            emit(profile.type_tag, kind)
         if profile.id_tag:
             emit(profile.id_tag, record.id)
         for row in profile.names:
@@ -174,8 +182,7 @@ class TaggedFormat:
                 emit(tag, value)
         order = {tag: place for place, tag in enumerate(profile.rank)}
         lines.sort(key=lambda line: order.get(line[0], len(order)))
-        printed = "".join(profile.print_line(tag, value) for tag, value in [(profile.type_tag, one_line(kind)), *lines])
-        return printed + profile.record_end
+        return "".join(profile.print_line(tag, value) for tag, value in lines) + profile.record_end
 
 
 def _kept(record: Record, name: str) -> dict[str, list[str]]:
