@@ -8,6 +8,7 @@ from typing import Any
 
 from refkit.formats.building import add_note
 from refkit.formats.dates import read_date
+from refkit.formats.endnote_types import TYPE_NAMES, TYPES
 from refkit.formats.keywords import join_keywords
 from refkit.formats.tagged import (
     Emit,
@@ -25,25 +26,6 @@ from refkit.model.record import Record
 
 _LINE = re.compile(r"[ \t]{0,8}(%[0-9A-Z@!#$\]&(*>^~\[+<?=\\])(?:[ \t]+(.*))?$")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.\d{4,9}/\S+", re.I)
-_TAG_OF_TYPE = {
-    "article": "Preprint", "article-journal": "Journal Article", "article-magazine": "Magazine Article",
-    "article-newspaper": "Newspaper Article", "bill": "Bill", "book": "Book", "chapter": "Book Section",
-    "classic": "Classical Work", "dataset": "Dataset", "entry-dictionary": "Dictionary", "entry-encyclopedia": "Encyclopedia",
-    "figure": "Figure", "graphic": "Artwork", "hearing": "Hearing", "interview": "Interview", "legal_case": "Case",
-    "legislation": "Statute", "manuscript": "Unpublished Work", "map": "Map", "motion_picture": "Film or Broadcast",
-    "musical_score": "Music", "pamphlet": "Pamphlet", "paper-conference": "Conference Paper", "patent": "Patent",
-    "periodical": "Serial", "personal_communication": "Personal Communication", "post": "Social Media",
-    "post-weblog": "Blog", "report": "Report", "software": "Computer Program", "song": "Audiovisual Material",
-    "standard": "Standard", "thesis": "Thesis", "webpage": "Web Page",
-}  # fmt: skip
-_TYPE_OF_TAG = {tag.lower(): kind for kind, tag in _TAG_OF_TYPE.items()} | {
-    "conference proceedings": "paper-conference", "edited book": "book", "electronic article": "article-journal",
-    "electronic book": "book", "electronic book section": "chapter", "electronic source": "webpage",
-    "government document": "report", "manuscript": "manuscript", "online database": "dataset",
-    "online multimedia": "webpage", "ancient text": "classic", "catalog": "book", "grant": "report",
-    "legal rule or regulation": "regulation", "chart or table": "figure", "equation": "figure", "podcast": "broadcast",
-    "television episode": "broadcast", "discussion forum": "post", "multimedia application": "software",
-}  # fmt: skip
 
 
 def _split(text: str) -> tuple[list[list[Line]], list[Problem]]:
@@ -123,8 +105,8 @@ FORMAT = TaggedFormat(
         split=_split,
         print_line=lambda tag, value: f"{tag} {value}\n",
         type_tag="%0",
-        type_of_tag=_TYPE_OF_TAG,
-        tag_of_type=_TAG_OF_TYPE,
+        type_of_tag=TYPES,
+        tag_of_type=TYPE_NAMES,
         default_tag="Generic",
         id_tag="%F",
         text=(

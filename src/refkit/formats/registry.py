@@ -13,6 +13,7 @@ _BUILT_IN = {
     "biblatex": "refkit.formats.bibtex:BIBLATEX",
     "bibtex": "refkit.formats.bibtex:FORMAT",
     "csl-json": "refkit.formats.csl_json:FORMAT",
+    "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
     "enw": "refkit.formats.enw:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
     "nbib": "refkit.formats.nbib:FORMAT",
