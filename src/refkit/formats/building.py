@@ -16,16 +16,16 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 
 
 def build_record(
-    fields: Mapping[str, Any], *, line: int | None = None, key: str | None = None
+    fields: Mapping[str, Any], *, line: int | None = None, key: str | None = None, text: str | None = None
 ) -> tuple[Record, tuple[Problem, ...]]:
     """A Record of these fields; a value that cannot be read moves to `custom["unreadable"]`, with a Problem.
 
-    `line` and `key` say where in the file the record stood.
+    `line` and `key` say where in the file the record stood, `text` is the reference as it is printed there.
     """
     present = {name: value for name, value in fields.items() if value not in (None, "", (), [], {})}
     if "doi" in present:
         _tidy_doi(present)
-    present["origin"] = Origin.model_construct(line=line, key=key or str(present.get("id", "")) or None)
+    present["origin"] = Origin(line=line, text=text, key=key or str(present.get("id", "")) or None)
     try:
         return Record(**present), ()
     except ValidationError as error:

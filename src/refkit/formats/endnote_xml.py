@@ -15,7 +15,7 @@ from refkit.formats.languages import language_tag
 from refkit.formats.names import inverted_from_name, names_from
 from refkit.formats.registry import ReadResult
 from refkit.formats.tagged import join_pages, read_issued, read_serials, split_pages
-from refkit.formats.xml_tree import Branch, Element, clean, parse_xml, put, set_attribute, text_of, xml_bytes
+from refkit.formats.xml_tree import Branch, Element, clean, parse_xml, put, put_rich, set_attribute, text_of, xml_bytes
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.text.pages import expand_page_range
@@ -97,6 +97,7 @@ def _read(element: Element, position: int) -> tuple[Record, tuple[Problem, ...]]
         fields["collection_title"] = branch.rich("titles/tertiary-title")
     for field, path in _TEXT.items():
         fields[field] = branch.rich(path) if field in _RICH else branch.text(path)
+    fields["issue"] = fields["issue"] or branch.text("issue")
     read_issued(fields, branch.text("dates/year"), branch.text("dates/pub-dates/date"))
     if accessed := branch.text("access-date"):
         fields["accessed"] = read_date(accessed)
@@ -181,8 +182,6 @@ def put_styled(parent: Element, path: str, text: str | None) -> None:
     element = put(parent, path, text)
     if element is None or text is None or "<" not in text:
         return
-    from refkit.formats.xml_tree import put_rich
-
     holder = etree.Element("holder")
     inner = put_rich(holder, "text", clean(text), {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript"})
     if inner is None or not len(inner):

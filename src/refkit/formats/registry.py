@@ -15,6 +15,8 @@ _BUILT_IN = {
     "csl-json": "refkit.formats.csl_json:FORMAT",
     "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
     "enw": "refkit.formats.enw:FORMAT",
+    "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
+    "jats": "refkit.formats.jats:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
     "nbib": "refkit.formats.nbib:FORMAT",
     "ris": "refkit.formats.ris:FORMAT",
