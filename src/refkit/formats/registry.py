@@ -18,8 +18,11 @@ _BUILT_IN = {
     "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
     "jats": "refkit.formats.jats:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
+    "msbib": "refkit.formats.msbib:FORMAT",
     "nbib": "refkit.formats.nbib:FORMAT",
+    "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
     "ris": "refkit.formats.ris:FORMAT",
+    "tei": "refkit.formats.tei:FORMAT",
     "wos": "refkit.formats.wos:FORMAT",
 }
 EXTENSIONS = {".bib": "bibtex", ".json": "csl-json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
