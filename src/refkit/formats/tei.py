@@ -140,7 +140,7 @@ def _read_titles(branch: Branch, fields: dict[str, Any]) -> None:
     if title is not None:
         fields["title"], fields["container_title"] = rich_text_of(title), monograph
         fields["title_language"] = title.get("lang")
-    elif branch.element.find("analytic") is not None and branch.element.find("monogr/title[@level='m']") is None:
+    elif branch.element.find("analytic") is not None or branch.element.find("monogr/title[@level='j']") is not None:
         fields["container_title"] = monograph
     else:
         fields["title"] = monograph
