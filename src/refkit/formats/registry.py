@@ -13,7 +13,9 @@ _BUILT_IN = {
     "biblatex": "refkit.formats.bibtex:BIBLATEX",
     "bibtex": "refkit.formats.bibtex:FORMAT",
     "crossref-json": "refkit.formats.crossref_json:FORMAT",
+    "crossref-xml": "refkit.formats.crossref_xml:FORMAT",
     "csl-json": "refkit.formats.csl_json:FORMAT",
+    "csv": "refkit.formats.table:CSV",
     "datacite-json": "refkit.formats.datacite_json:FORMAT",
     "datacite-xml": "refkit.formats.datacite_xml:FORMAT",
     "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
@@ -27,7 +29,9 @@ _BUILT_IN = {
     "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
     "ris": "refkit.formats.ris:FORMAT",
     "tei": "refkit.formats.tei:FORMAT",
+    "tsv": "refkit.formats.table:TSV",
     "wos": "refkit.formats.wos:FORMAT",
+    "zotero-json": "refkit.formats.zotero_json:FORMAT",
 }
 EXTENSIONS = {".bib": "bibtex", ".json": "csl-json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 

@@ -154,7 +154,7 @@ def _is_lower(word: str) -> bool:
 
 
 def _is_one_group(part: str) -> bool:
-    if not (part.startswith("{") and part.endswith("}")) or part.startswith("{\\"):
+    if not (part.startswith("{") and part.endswith("}")):
         return False
     depth = 0
     for match in re.finditer(r"\\.|[{}]", part, re.S):

@@ -100,10 +100,10 @@ def _type(kind: str, rest: dict[str, str], fields: dict[str, Any], others: dict[
     fields["type"] = known or "document"
     if known is None:
         others["entry-type"] = kind
-    stated = rest.pop("csltype", "").strip()
+    stated = rich_text_from_latex(rest.pop("csltype", ""))
     if stated in TYPES:
         fields["type"] = stated
-    elif kind == "misc" and ("howpublished" in rest or "url" in rest) and "url" in rest.get("howpublished", "") + " url"[: 4 * ("url" in rest)]:
+    elif kind == "misc" and ("url" in rest or "\\url" in rest.get("howpublished", "")):
         fields["type"] = "webpage"
     if kind in _GENRES and "type" not in rest:
         fields["genre"] = _GENRES[kind]

@@ -104,8 +104,9 @@ _WRITTEN_ELSEWHERE = frozenset(
 NAME_FIELDS = frozenset(FIELD_OF[variable] for variable in NAME_VARIABLES)
 DATE_FIELDS = frozenset(FIELD_OF[variable] for variable in DATE_VARIABLES)
 
+_TAKEN = SPECIAL_NAMES | {name for row in (*TEXT_ROWS, *NAME_ROWS, *DATE_ROWS) for name in row[1:3]}
 OWN_NAMES = {
-    name: field for name, field in _OWN.items() if field not in _WRITTEN_ELSEWHERE and name not in SPECIAL_NAMES
+    f"csl{name}" if name in _TAKEN else name: field for name, field in _OWN.items() if field not in _WRITTEN_ELSEWHERE
 }
 READ_NAMES = OWN_NAMES | {"cslnumber": "number", "collectionnumber": "collection_number"} | {
     name: row.field for row in (*TEXT_ROWS, *NAME_ROWS, *DATE_ROWS) for name in (row.bibtex, row.biblatex, *row.also)
