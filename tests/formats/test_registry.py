@@ -1,6 +1,6 @@
 import pytest
 
-from refkit.errors import InputError, UnknownName
+from refkit.errors import UnknownName
 from refkit.formats import registry
 
 

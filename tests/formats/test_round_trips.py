@@ -3,18 +3,28 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.formats.strategies import any_records, plain_records
 
 from refkit.formats import registry
 from refkit.formats.losses import changed_fields, losses
 from refkit.model.record import Record
+from tests.formats.strategies import any_records, plain_records
 
 WRITTEN = [name for name in registry.format_names() if registry.can(name, "write")]
 ARTICLE = "author title container_title volume issue page doi issued".split()
 EVERYTHING = [*ARTICLE, "url", "abstract", "keyword", "publisher", "issn", "language"]
 # What each format carries of plain articles at the least; anything lost of these is a mistake of ours.
 CARRIED = {
-    "bibtex": (*EVERYTHING, "note", "translated_title", "original_title", "pmid", "medium", "editor", "accessed", "archive"),
+    "bibtex": (
+        *EVERYTHING,
+        "note",
+        "translated_title",
+        "original_title",
+        "pmid",
+        "medium",
+        "editor",
+        "accessed",
+        "archive",
+    ),
     "biblatex": (*EVERYTHING, "note", "translated_title", "original_title", "pmid", "medium", "editor", "accessed"),
     "csl-json": (*EVERYTHING, "note", "translated_title", "original_title", "registry_number"),
     "jsonl": (*EVERYTHING, "note", "translated_title", "original_title", "registry_number"),
@@ -36,7 +46,10 @@ def test_no_record_is_lost_or_added_whatever_is_in_it(records: list[Record]) -> 
         back = registry.reader(name).read(registry.writer(name).write(tuple(records))).records
         assert len(back) == len(records), name
         for record, other in zip(records, back, strict=True):
-            lost = {*losses(record, name), "id"}  # ids are told apart within a file, so they may differ from those alone
+            lost = {
+                *losses(record, name),
+                "id",
+            }  # ids are told apart within a file, so they may differ from those alone
             assert set(changed_fields(record, other)) <= lost, name
 
 

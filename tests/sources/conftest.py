@@ -1,5 +1,6 @@
 """A server on loopback, a clock that never waits, and both ways to Crossref."""
 
+import ssl
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,15 +27,19 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture(params=["polite client", "habanero"])
-def make_source(request: pytest.FixtureRequest, server: FakeServer, clock: FakeClock) -> MakeSource:
+def make_source(
+    request: pytest.FixtureRequest, server: FakeServer, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> MakeSource:
     """A CrossrefSource that asks the server on loopback, through each transport in turn."""
+    # habanero's library reads all root certificates anew for each request; plain HTTP needs none
+    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: None)
 
     def make(mailto: str | None = None, **options: Any) -> CrossrefSource:
         if request.param == "polite client":
             return CrossrefSource(mailto, server.url, clock=clock, **options)
         from habanero import Crossref
 
-        client = Crossref(base_url=server.url, mailto=mailto, timeout=1)
+        client = Crossref(base_url=server.url, mailto=mailto, timeout=10)
         return CrossrefSource(works=client, clock=clock, **options)
 
     return make

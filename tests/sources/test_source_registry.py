@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint
 import pytest
 
 import refkit.sources
-from refkit.errors import UnknownName
+from refkit.errors import ConfigError, UnknownName
 from refkit.sources import CrossrefSource, Limits, LocalIndex, Source, get_source
 from refkit.sources import registry as source_registry
 from refkit.sources.registry import GROUP, source_names
@@ -45,6 +45,12 @@ def test_a_source_is_made_with_its_own_options() -> None:
 def test_a_name_nobody_has_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match="Did you mean 'crossref'"):
         get_source("crosref")
+
+
+@pytest.mark.parametrize(("name", "options"), [("index", {}), ("crossref", {"color": "blue"})])
+def test_options_that_do_not_fit_are_said(name: str, options: dict[str, str]) -> None:
+    with pytest.raises(ConfigError, match=name):
+        get_source(name, **options)
 
 
 def test_the_names_can_be_listed() -> None:

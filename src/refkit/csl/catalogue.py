@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -61,7 +62,7 @@ def find_style(wanted: str | Path) -> StyleSource:
         return _from_text(wanted, "the given text", None)
     name = find_name(wanted)
     if name is not None:
-        return _from_path(_existing(name), asked=wanted)
+        return _named_style(name, wanted)
     if wanted.endswith((".csl", ".xml")) or "/" in wanted or "\\" in wanted:
         return _from_path(Path(wanted), asked=wanted)
     raise UnknownName("style", wanted, near_names(wanted) or ["apa", "ieee", "vancouver"])
@@ -122,6 +123,11 @@ def _name_by_title(title: str) -> str | None:
     wanted = title.casefold()
     named = (facts.name for facts in load_index() if wanted in (facts.title.casefold(), facts.identifier.casefold()))
     return next(named, None)
+
+
+@lru_cache(maxsize=32)  # whoever renders one reference at a time reads its style once
+def _named_style(name: str, asked: str) -> StyleSource:
+    return _from_path(_existing(name), asked=asked)
 
 
 def _existing(name: str) -> Path:

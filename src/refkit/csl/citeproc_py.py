@@ -14,7 +14,7 @@ from citeproc.string import join
 from refkit.csl.bibliography import Bibliography, Trouble
 from refkit.csl.catalogue import StyleSource
 from refkit.csl.citeproc_py_items import Cite, cite_from_item
-from refkit.csl.citeproc_py_output import html_body, settle, to_html, to_text
+from refkit.csl.citeproc_py_output import Quotes, html_body, settle, to_html, to_text
 from refkit.csl.citeproc_py_style import FALLBACK_LOCALE, load_style, settle_locale
 from refkit.csl.marked_text import FIRST_FIELD_END, clean, strip_marks
 from refkit.csl.plain_entry import plain_entry
@@ -70,8 +70,12 @@ def _layout(root: Any) -> tuple[Any, list[Trouble]]:
     return root.citation.layout, [Trouble(None, "the style has no bibliography; the entries are its full citations")]
 
 
-def _quotes(layout: Any) -> tuple[str, ...]:
-    return tuple(str(layout.get_single_term(name=name)) for name in ("close-quote", "close-inner-quote"))
+def _quotes(layout: Any) -> Quotes:
+    """The locale's outer and inner quotation marks."""
+    return tuple(
+        (str(layout.get_single_term(name=f"open-{kind}")), str(layout.get_single_term(name=f"close-{kind}")))
+        for kind in ("quote", "inner-quote")
+    )
 
 
 def _entry(layout: Any, cite: Cite, item: Mapping[str, Any]) -> tuple[str, str]:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from refkit.csl.marked_text import MARK_CLASS, NO_CASE, TRANSLATION
+from refkit.csl.marked_text import MARK_CLASS, NO_CASE, TRANSLATION, TRANSLATION_ALONE
 
 _SMALL_WORDS = frozenset(
-    "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
+    "a al an and as at but by d’ de down et for from in into nor of on onto or over so the till to up van via von with "
+    "yet".split()
 )
 _PIECE = re.compile(rf"{MARK_CLASS}|\s+|[^\s\ufdd0-\ufdef]+")
-_KEPT_OPENING = (NO_CASE[0], TRANSLATION[0])
-_KEPT_CLOSING = (NO_CASE[1], TRANSLATION[1])
+_KEPT_OPENING, _KEPT_CLOSING = zip(NO_CASE, TRANSLATION, TRANSLATION_ALONE, strict=True)
 
 
 def change_case(text: str, text_case: str, language: str) -> str:
@@ -53,7 +53,12 @@ def _capitalise_first(text: str) -> str:
 
 
 def _capitalise(word: str) -> str:
-    """The first letter large, and the word otherwise as it is; a word with capitals inside stays ("mRNA")."""
+    """The first letter large, and the word otherwise as it is; a word with capitals inside stays ("mRNA").
+
+    A single Greek letter is a sign, not a word ("β-cells").
+    """
+    if len(word) == 1 and not word.isascii():
+        return word
     if not word[:1].isalpha():
         return word[:1] + word[1:2].upper() + word[2:] if word[1:2].isalpha() and word.islower() else word
     return word[0].upper() + word[1:] if word.islower() or len(word) == 1 else word

@@ -6,15 +6,13 @@ second opinion. `docs/explanation/rendering.md` lists what is known to remain.
 """
 
 import re
-from types import SimpleNamespace
+from collections.abc import Iterable
 from typing import Any
 
 from citeproc import model
-from citeproc.source import Date as DateValue
 from citeproc.source import VariableError
 
 from refkit.csl.citeproc_py_case import change_case
-from refkit.csl.citeproc_py_items import PersonName
 from refkit.csl.marked_text import strip_marks
 from refkit.text.pages import expand_page_range
 
@@ -29,10 +27,31 @@ class Mended:
     def case(self, text: Any, language: str | None = None) -> Any:
         """The text in the element's text-case; None stays None."""
         text_case = self.get("text-case")  # type: ignore[attr-defined]
-        return text if text is None or text_case is None else change_case(str(text), text_case, language or "")
+        return text if text is None or text_case is None else change_case(str(text), text_case, language or "en")
+
+    def xpath_search(self, expression: str) -> Any:
+        """As citeproc-py's; what lies above an element never changes, so that is looked up once."""
+        if not expression.startswith("./ancestor"):
+            return super().xpath_search(expression)  # type: ignore[misc]
+        known = self.style_root().answers
+        if (self, expression) not in known:
+            known[self, expression] = super().xpath_search(expression)  # type: ignore[misc]
+        return known[self, expression]
+
+    def style_root(self) -> Any:
+        """The style, for an element of a locale too."""
+        root = self.get_root()  # type: ignore[attr-defined]
+        return root.style if isinstance(root, model.Locale) else root
 
     def get_term(self, name: str, form: str | None = None, fallback_locale: bool = True, **options: Any) -> Any:
         """The term in the form asked for, or in the next longer one that exists."""
+        known = self.style_root().answers
+        question = (self.get_root(), name, form, fallback_locale, *sorted(options.items()))  # type: ignore[attr-defined]
+        if question not in known:
+            known[question] = self._find_term(name, form, fallback_locale, **options)
+        return known[question]
+
+    def _find_term(self, name: str, form: str | None, fallback_locale: bool, **options: Any) -> Any:
         root = self.get_root()  # type: ignore[attr-defined]
         locales = [root, *root.style.locales] if isinstance(root, model.Locale) else list(root.locales)
         if not fallback_locale:
@@ -49,12 +68,12 @@ class Mended:
 
     def get_locale_option(self, name: str) -> str:
         """The option of the first locale that sets it."""
-        root = self.get_root()  # type: ignore[attr-defined]
-        for locale in (root.style if isinstance(root, model.Locale) else root).locales:
-            options = locale.find("cs:style-options", locale.nsmap)
-            if options is not None and options.get(name) is not None:
-                return str(options.get(name))
-        return "false"
+        root = self.style_root()
+        if name not in root.answers:
+            elements = (locale.find("cs:style-options", locale.nsmap) for locale in root.locales)
+            values = (options.get(name) for options in elements if options is not None)
+            root.answers[name] = next((value for value in values if value is not None), "false")
+        return str(root.answers[name])
 
 
 def _language(locale: Any) -> str:
@@ -63,16 +82,6 @@ def _language(locale: Any) -> str:
 
 class Text(Mended, model.Text):  # type: ignore[misc]
     """A field that another one was printed in place of is not printed again."""
-
-    def calls_variable(self) -> bool:
-        """Whether a field is asked for; of a macro that is found out once, not at every use."""
-        name = self.get("macro")
-        if name is None:
-            return bool(super().calls_variable())
-        answers: dict[str, bool] = self.get_root().answers
-        if name not in answers:
-            answers[name] = any(child.calls_variable() for child in self.get_macro(name).iterchildren())
-        return answers[name]
 
     def get_macro(self, name: str) -> Any:
         """The macro, by name; of two with one name the first."""
@@ -85,20 +94,27 @@ class Text(Mended, model.Text):  # type: ignore[misc]
         if self.get("variable"):
             return self._variable(item, context), language
         if self.get("macro"):
-            return self.get_macro(self.get("macro")).render(item, context), language
+            return self._macro(item, context, kwargs.get("sort_options")), language
         return (self._term(item) if self.get("term") else self.get("value")), language
+
+    def _macro(self, item: Any, context: Any, sort_options: Any) -> Any:
+        """A macro is a group without a delimiter."""
+        children = self.get_macro(self.get("macro")).iterchildren()
+        return model.join(render_group(children, item, context=context, sort_options=sort_options)) or None
 
     def _variable(self, item: Any, context: Any) -> Any:
         variable = self.get("variable")
         if variable == "citation-number":
+            item.note(variable, is_there=True)
             return str(item.number)
         if variable in item.suppressed:
+            item.note(variable, is_there=False)
             return None
-        if item.recorded is not None:
-            item.recorded.add(variable)
+        if variable != "year-suffix":
+            item.note(variable, is_there=variable in item.reference)
         if self.get("form") == "short" and f"{variable}-short" in item.reference:
             return item.reference[f"{variable}-short"]
-        value = item.reference["page" if variable.startswith("page") else variable]
+        value = item.reference[variable]
         if not isinstance(value, str):
             return None
         return self._process(value, variable) if variable.startswith("page") else value
@@ -114,14 +130,10 @@ class Number(Mended, model.Number):  # type: ignore[misc]
         """The number in the form asked for."""
         variable = self.get("variable")
         if variable in item.suppressed:
+            item.note(variable, is_there=False)
             return None
-        if item.recorded is not None:
-            item.recorded.add(variable)
-        value = (
-            str(item.number)
-            if variable == "citation-number"
-            else item.reference["page" if variable == "page-first" else variable]
-        )
+        item.note(variable, is_there=variable in item.reference or variable == "citation-number")
+        value = str(item.number) if variable == "citation-number" else item.reference[variable]
         return self._process(value, variable) if isinstance(value, str) else None
 
     def format_number(self, number: Any) -> str:
@@ -134,6 +146,35 @@ class Number(Mended, model.Number):  # type: ignore[misc]
 
     def _format_last_page(self, first: str, last: str) -> str:
         return shorten_last_page(first, last, self.get_root().get("page-range-format"))
+
+
+class Group(Mended, model.Group):  # type: ignore[misc]
+    """Whether a group asked for fields depends on the branches that were taken, not on those that exist."""
+
+    def process(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
+        """The children that print something, joined."""
+        delimiter = self.get("delimiter", "")
+        return (
+            model.join(render_group(self.iterchildren(), item, delimiter, context=context, **kwargs), delimiter) or None
+        )
+
+
+def render_group(children: Iterable[Any], item: Any, delimiter: str = "", **kwargs: Any) -> list[Any]:
+    """What the children print; nothing where they ask for fields of which none is there.
+
+    Source: CSL 1.0.2 specification, "Group" and "Macro".
+    """
+    asked, found = item.asked, item.found
+    texts = []
+    for child in children:
+        options = {"delimiter": delimiter, **kwargs} if isinstance(child, model.Choose) else kwargs
+        try:
+            text = child.render(item, **options)
+        except VariableError:
+            continue
+        if text:
+            texts.append(text)
+    return texts if item.asked == asked or item.found > found else []
 
 
 class Label(Mended, model.Label):  # type: ignore[misc]
@@ -151,95 +192,15 @@ class Label(Mended, model.Label):  # type: ignore[misc]
         return super().process(item, variable, plural, context, **kwargs)
 
 
-class Names(Mended, model.Names):  # type: ignore[misc]
-    """Names that were printed in place of others are not printed again."""
-
-    def process(self, item: Any, names_context: Any = None, context: Any = None, **kwargs: Any) -> Any:
-        """The names of every role that is still to be printed."""
-        roles = (self.get("variable") or "").split()
-        if kwargs.get("sort_options") is None and any(role in item.suppressed for role in roles):
-            item = _without(item, roles)
-        if item.recorded is not None:
-            item.recorded.update(role for role in roles if role in item.reference)
-        return super().process(item, names_context=names_context, context=context, **kwargs)
-
-
-def _without(item: Any, roles: list[str]) -> Any:
-    from dataclasses import replace
-
-    reference = type(item.reference)(item.reference)
-    reference.__dict__.update(item.reference.__dict__)
-    for role in roles:
-        if role in item.suppressed:
-            reference.pop(role, None)
-            reference.pop(role.replace("-", "_"), None)
-    return replace(item, reference=reference)
-
-
-class Name(Mended, model.Name):  # type: ignore[misc]
-    """A list of authors that is open at its end closes with the style's et-al term, however short it is."""
-
-    _open_count = 0  # how many names an open list has; 0 for any other list
-
-    def get_option(self, name: str, context: Any = None, sort_options: Any = None) -> Any:
-        """The option, as an open list needs it."""
-        value = super().get_option(name, context, sort_options)
-        if self._open_count and name == "et-al-min":
-            return min(value or self._open_count + 1, self._open_count + 1)
-        if self._open_count and name == "et-al-use-first":
-            least = super().get_option("et-al-min", context, sort_options)
-            is_cut_anyway = 0 < least <= self._open_count + 1
-            return max(1, min(value, self._open_count)) if is_cut_anyway else self._open_count
-        if self._open_count and name == "et-al-use-last":
-            return False
-        if name in ("delimiter-precedes-last", "delimiter-precedes-et-al") and value == "after-inverted-name":
-            return "always" if super().get_option("name-as-sort-order", context, sort_options) else "never"
-        if name == "initialize-with" and self.get("initialize") == "false":
-            return None
-        return value
-
-    def process(self, item: Any, variable: str, context: Any = None, sort_options: Any = None, **kwargs: Any) -> Any:
-        """The names of one role."""
-        names = item.reference.get(variable) or []
-        if not names or not isinstance(names, list):
-            return None
-        if item.has_open_authors and variable == "author":
-            self._open_count = len(names)
-            names = [*names, PersonName(None, "")]  # stands for those that nobody named; never printed
-        reference = {variable: names}
-        try:
-            return super().process(
-                SimpleNamespace(reference=reference), variable, context=context, sort_options=sort_options, **kwargs
-            )
-        finally:
-            self._open_count = 0
-
-
-class NamePart(Mended, model.Name_Part):  # type: ignore[misc]
-    """An organisation has no given name to format."""
-
-    def format_part(self, given: str | None, family: str | None) -> tuple[str | None, str | None]:
-        """Given and family name, the one that the element is about formatted."""
-        if self.get("name") == "given" and given:
-            given = self.wrap(self.format(self.case(given)))
-        elif self.get("name") == "family" and family:
-            family = self.wrap(self.format(self.case(family)))
-        return given, family
-
-
 class Substitute(model.Substitute):  # type: ignore[misc]
     """Whatever was printed in place of the names is suppressed from then on, inside macros too."""
 
     def render(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
         """The first child that prints something."""
-        parent = self.getparent()
         for child in self.iterchildren():
             outer, item.recorded = item.recorded, set()
             try:
-                if isinstance(child, model.Names) and child.name is None:
-                    text = child.render(item, names_context=parent, context=context, **kwargs)
-                else:
-                    text = child.render(item, context=context, **kwargs)
+                text = child.render(item, context=context, **kwargs)
             except VariableError:
                 text = None
             finally:
@@ -247,6 +208,7 @@ class Substitute(model.Substitute):  # type: ignore[misc]
             if text:
                 if kwargs.get("sort_options") is None:
                     item.suppressed.update(printed or ())
+                item.found += 1  # what stands in for the names counts as names, also a term such as "anonymous"
                 return text
         return None
 
@@ -274,63 +236,6 @@ class If(model.If):  # type: ignore[misc]
 
 class ElseIf(If, model.Else_If):  # type: ignore[misc]
     """As `If`."""
-
-
-class EtAl(Mended, model.Et_Al):  # type: ignore[misc]
-    """As citeproc-py has it, with the fallback of terms."""
-
-
-class Date(Mended, model.Date):  # type: ignore[misc]
-    """Ranges whose ends are known to a different part, or are the same as far as is shown."""
-
-    def process(self, item: Any, variable: Any = None, **kwargs: Any) -> Any:
-        """The date, unless it was printed before in place of something else."""
-        variable = self.get("variable") if variable is None else variable
-        if variable in item.suppressed:
-            return None
-        if item.recorded is not None:
-            item.recorded.add(variable)
-        return super().process(item, variable, **kwargs)
-
-    def render_single_date(self, date: Any, show_parts: Any = None, context: Any = None) -> Any:
-        """The date's parts, with the delimiter of the style or else of the locale between them."""
-        context = self if context is None else context
-        parts = self.parts(date, show_parts, context)
-        delimiter = context.get("delimiter") or self.get("delimiter") or ""
-        return model.join(parts, delimiter) if parts else None
-
-    def render_date_range(self, date_range: Any, show_parts: Any = None, context: Any = None) -> Any:
-        """The range, as far as both ends are known."""
-        shown = [part for part in ("year", "month", "day") if part in (show_parts or ("year", "month", "day"))]
-        if not date_range.end.is_nil():
-            known = [part for part in shown if part in date_range.begin and part in date_range.end]
-            begin, end = ({part: date[part] for part in known} for date in (date_range.begin, date_range.end))
-            if begin == end:
-                return self.render_single_date(date_range.begin, shown, context)
-            if known == shown[: len(known)]:
-                date_range = type(date_range)(begin=DateValue(**begin), end=DateValue(**end))
-        return super().render_date_range(date_range, list(shown), context)
-
-
-class DatePart(Mended, model.Date_Part):  # type: ignore[misc]
-    """What a style asks of one date must not change the locale for all the others; seasons have no number."""
-
-    def render(self, date: Any, context: Any = None) -> Any:
-        """The part with its format."""
-        before = dict(self.attrib)
-        try:
-            return super().render(date, context)
-        finally:
-            self.attrib.clear()
-            self.attrib.update(before)
-
-    def process(self, date: Any, context: Any = None) -> Any:
-        """The part as text; None where the date does not have it."""
-        if self.get("name") == "month" and "month" not in date:
-            if "season" not in date:
-                return None
-            return (self if context is None else context).get_single_term(name=f"season-{date.season:02}")
-        return super().process(date, context)
 
 
 def shorten_last_page(first: str, last: str, page_range_format: str | None) -> str:

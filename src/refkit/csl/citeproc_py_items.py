@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from citeproc.source import Date, DateRange, LiteralDate, VariableError
 
-from refkit.csl.marked_text import NO_CASE, TRANSLATION, clean, mark_rich_text
+from refkit.csl.marked_text import TRANSLATION, TRANSLATION_ALONE, clean, mark_rich_text
+from refkit.text.pages import first_page
 
 DATE_VARIABLES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date", "submitted"})
 _ALIASES = {
@@ -56,7 +57,11 @@ class Reference(dict[str, Any]):
 
 @dataclass(slots=True)
 class Cite:
-    """One item on its way through a style, with what has been printed in another's place so far."""
+    """One item on its way through a style.
+
+    `suppressed` are variables that were printed in another's place, `recorded` those asked for since somebody
+    began to listen; `asked` and `found` count the variables that the style wanted, and those that are there.
+    """
 
     reference: Reference
     key: str
@@ -64,7 +69,16 @@ class Cite:
     has_open_authors: bool = False
     suppressed: set[str] = field(default_factory=set)
     recorded: set[str] | None = None
+    asked: int = 0
+    found: int = 0
     has_locator: bool = False
+
+    def note(self, variable: str, *, is_there: bool) -> None:
+        """A style asks for a variable."""
+        self.asked += 1
+        self.found += is_there
+        if is_there and self.recorded is not None:
+            self.recorded.add(variable)
 
     def get_field(self, variable: str) -> Any:
         """The value of a variable, None where there is none."""
@@ -86,6 +100,8 @@ def cite_from_item(item: Mapping[str, Any], number: int) -> Cite:
             read = _read(variable, value)
             if read:
                 reference[variable] = reference[variable.replace("-", "_")] = read
+    if isinstance(page := reference.get("page"), str) and "page-first" not in reference:
+        reference["page-first"] = reference["page_first"] = first_page(page) or page
     for variable, other in _ALIASES.items():
         if variable in reference and other not in reference:
             reference[other] = reference[other.replace("-", "_")] = reference[variable]
@@ -105,7 +121,7 @@ def _add_translation(reference: Reference, translation: Any) -> None:
     if title := reference.get("title"):
         reference["title"] = f"{title} {TRANSLATION[0]}[{words}]{TRANSLATION[1]}"
     else:
-        reference["title"] = f"{NO_CASE[0]}[{words}]{NO_CASE[1]}"
+        reference["title"] = f"{TRANSLATION_ALONE[0]}[{words}]{TRANSLATION_ALONE[1]}"
 
 
 def _read(variable: str, value: Any) -> Any:

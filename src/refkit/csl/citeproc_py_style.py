@@ -1,12 +1,14 @@
 """A style and its locales as a tree of citeproc-py's elements, mended ones included. Room: csl."""
 
 import re
+from copy import deepcopy
 from importlib.resources import files
 from typing import Any
 
 from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS, model
 from lxml import etree
 
+from refkit.csl import citeproc_py_dates, citeproc_py_names
 from refkit.csl import citeproc_py_elements as mended
 from refkit.csl.marked_text import BOLD, ITALIC, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
 from refkit.csl.namespace import CSL, NAMESPACE, XML_LANG
@@ -17,16 +19,17 @@ _LOCALE_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?P<rest>(?:-[A-Za-z0-9]{2,8}
 _MENDED_CLASSES = {
     "text": mended.Text,
     "number": mended.Number,
+    "group": mended.Group,
     "label": mended.Label,
-    "names": mended.Names,
-    "name": mended.Name,
-    "name-part": mended.NamePart,
+    "names": citeproc_py_names.Names,
+    "name": citeproc_py_names.Name,
+    "name-part": citeproc_py_names.NamePart,
     "substitute": mended.Substitute,
     "if": mended.If,
     "else-if": mended.ElseIf,
-    "et-al": mended.EtAl,
-    "date": mended.Date,
-    "date-part": mended.DatePart,
+    "et-al": citeproc_py_names.EtAl,
+    "date": citeproc_py_dates.Date,
+    "date-part": citeproc_py_dates.DatePart,
 }
 
 
@@ -80,16 +83,26 @@ def load_style(xml: str, locale: str) -> Any:
     """citeproc-py's root element for a checked style, ready to print in the locale."""
     root: Any = etree.fromstring(xml.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), _parser())
     _drop_unknown(root)
-    for names in root.iter(f"{CSL}names"):
-        in_substitute = names.getparent().tag == f"{CSL}substitute"
-        if names.find(f"{CSL}name") is None and not in_substitute:
-            names.insert(0, names.makeelement(f"{CSL}name"))  # citeproc-py would add one at every use
+    _complete_names(root)
     root.formatter, root.answers = MarkFormatter, {}
     root.macros = {macro.get("name"): macro for macro in reversed(list(root.iterchildren(f"{CSL}macro")))}
     root.locales = [*_style_locales(root, locale), *map(_locale_file, _locale_files(locale))]
     for part in root.locales:
         part.style = root
     return root
+
+
+def _complete_names(root: Any) -> None:
+    """Give every names element its own name element: citeproc-py adds one at every use where there is none.
+
+    An empty one within a substitute, in a branch of it too, is printed as the names it stands in for.
+    """
+    for names in root.iter(f"{CSL}names"):
+        outer = next(names.iterancestors(f"{CSL}names"), None)
+        if len(names) == 0 and outer is not None:
+            names.extend([deepcopy(child) for child in outer if child.tag != f"{CSL}substitute"])
+        elif names.find(f"{CSL}name") is None:
+            names.insert(0, names.makeelement(f"{CSL}name"))
 
 
 def settle_locale(wanted: str) -> tuple[str, bool]:

@@ -22,6 +22,7 @@ ITALIC, BOLD, UNDERLINE, SUPERSCRIPT, SUBSCRIPT, SMALL_CAPS = (
     (chr(0xFDD0 + 2 * i), chr(0xFDD1 + 2 * i)) for i in range(6)
 )
 OWN_ITALIC, OWN_BOLD, NO_CASE, TRANSLATION = ((chr(0xFDDC + 2 * i), chr(0xFDDD + 2 * i)) for i in range(4))
+TRANSLATION_ALONE = (chr(0xFDE6), chr(0xFDE7))  # a translation that stands for the title
 FIRST_FIELD_END = chr(0xFDE4)  # after the first field of an entry, where a style aligns the second
 
 _MARKS = re.compile(MARK_CLASS)

@@ -11,16 +11,19 @@ def plain_entry(item: Mapping[str, Any]) -> str:
     volume, issue, page = (_text(item, key) for key in ("volume", "issue", "page"))
     where = f"{volume}({issue})" if issue else volume
     link = f"https://doi.org/{_text(item, 'DOI')}" if _text(item, "DOI") else _text(item, "URL")
+    custom = item.get("custom")
+    translation = _text(custom, "title-translation") if isinstance(custom, Mapping) else ""
+    title = " ".join(part for part in (_text(item, "title"), f"[{translation}]" if translation else "") if part)
     parts = (
         "; ".join(_names(item.get("author") or item.get("editor"))),
         _year(item.get("issued")),
-        _text(item, "title"),
+        title,
         _text(item, "container-title"),
         ":".join(part for part in (where, page) if part),
         _text(item, "publisher"),
     )
     sentences = [part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part]
-    return " ".join([*sentences, *([link] if link else [])]) or f"[{mark_rich_text(str(item.get('id', '')))}]"
+    return " ".join([*sentences, *([link] if link else [])]) or f"[{mark_rich_text(str(item.get('id') or '…'))}]"
 
 
 def _text(item: Mapping[str, Any], key: str) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 from refkit.csl.namespace import CSL, NAMESPACE
 from refkit.errors import StyleIssue
 
-MAX_WORK = 100_000  # elements one item can meet when every macro is followed; Chicago's notes, the most, lead to 2,079
+MAX_WORK = 20_000  # elements one item can meet when every macro is followed; Chicago's notes, the most, lead to 2,079
 MAX_ISSUES = 100
 
 _ELEMENTS = frozenset(

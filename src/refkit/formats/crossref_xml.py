@@ -13,7 +13,7 @@ from lxml import etree
 from refkit.formats.building import build_record
 from refkit.formats.dates import read_date
 from refkit.formats.jats import xml_id
-from refkit.formats.names import name_from_inverted
+from refkit.formats.names import inverted_from_name, name_from_inverted
 from refkit.formats.person_names import NameElements, read_name_element
 from refkit.formats.registry import ReadResult
 from refkit.formats.tagged import join_pages, split_pages
@@ -93,7 +93,9 @@ def _read_work(element: Element) -> tuple[Record, tuple[Problem, ...]]:
     fields["original_title"] = _title(titles, "original_language_title", None)
     fields["doi"] = branch.text("doi_data/doi")
     fields["url"] = branch.text("doi_data/resource")
-    fields["issued"] = _date(branch.elements("publication_date") or branch.elements("posted_date") or branch.elements("approval_date"))
+    fields["issued"] = _date(
+        branch.elements("publication_date") or branch.elements("posted_date") or branch.elements("approval_date")
+    )
     fields["page"] = join_pages(branch.text("pages/first_page"), branch.text("pages/last_page"))
     _read_people(element.find("contributors"), fields)
     fields["abstract"] = rich_text_of(element.find("abstract"))
@@ -101,7 +103,16 @@ def _read_work(element: Element) -> tuple[Record, tuple[Problem, ...]]:
     _read_around(element, fields)
     fields["page"] = fields["page"] or branch.text("publisher_item/item_number[@item_number_type='article_number']")
     fields["page"] = fields["page"] or branch.text("publisher_item/item_number[@item_number_type='article-number']")
-    for path in ("contributors", "titles", "doi_data", "pages", "abstract", "citation_list", "publisher_item", "program"):
+    for path in (
+        "contributors",
+        "titles",
+        "doi_data",
+        "pages",
+        "abstract",
+        "citation_list",
+        "publisher_item",
+        "program",
+    ):
         branch.elements(path)
     if rest := branch.rest():
         fields["custom"] = {NAME: rest}
@@ -210,7 +221,9 @@ def _read_citation(element: Element) -> tuple[Record, tuple[Problem, ...]]:
         fields["title"], fields["container_title"], fields["type"] = whole, None, "book"
     elif fields["issn"] or branch.element.find("journal_title") is not None:
         fields["type"] = "article-journal"
-    fields["type"] = {"book-title": "book", "journal-article": "article-journal", "book-content": "chapter"}.get(stated, fields["type"])
+    fields["type"] = {"book-title": "book", "journal-article": "article-journal", "book-content": "chapter"}.get(
+        stated, fields["type"]
+    )
     printed = branch.text("unstructured_citation")
     if rest := branch.rest():
         fields["custom"] = {NAME: rest}
@@ -224,7 +237,7 @@ def _write(element: Element, record: Record) -> None:
         set_attribute(element, "type", words[record.type])
     put(element, "issn", record.issn)
     put(element, "journal_title", record.container_title if record.type != "chapter" else None)
-    put(element, "author", "; ".join(str(name) for name in record.author[:1]))
+    put(element, "author", "; ".join(inverted_from_name(name) for name in record.author))
     put(element, "volume", record.volume)
     put(element, "issue", record.issue)
     first, last = split_pages(record.page)
@@ -234,7 +247,11 @@ def _write(element: Element, record: Record) -> None:
     put(element, "doi", record.doi)
     put(element, "isbn", record.isbn)
     put(element, "series_title", record.collection_title)
-    put(element, "volume_title", record.title if is_book else record.container_title if record.type == "chapter" else None)
+    put(
+        element,
+        "volume_title",
+        record.title if is_book else record.container_title if record.type == "chapter" else None,
+    )
     put(element, "edition_number", record.edition)
     put(element, "article_title", record.title if not is_book else None)
     if record.origin is not None and record.origin.text:

@@ -27,9 +27,31 @@ NAME = "datacite-json"
 _TEXT = {"url": "url", "version": "version"}
 _CONTAINER = {"container_title": "title", "volume": "volume", "issue": "issue"}
 _READ = frozenset(
-    ["id", "doi", "types", "creators", "contributors", "titles", "publisher", "container", "subjects", "dates", "language"]
-    + ["publicationYear", "descriptions", "relatedItems", "identifiers", "alternateIdentifiers", "rightsList", "schemaVersion"]
-    + ["refkitId", "agency", "clientId", "providerId", "state"]
+    [
+        "id",
+        "doi",
+        "types",
+        "creators",
+        "contributors",
+        "titles",
+        "publisher",
+        "container",
+        "subjects",
+        "dates",
+        "language",
+        "publicationYear",
+        "descriptions",
+        "relatedItems",
+        "identifiers",
+        "alternateIdentifiers",
+        "rightsList",
+        "schemaVersion",
+        "refkitId",
+        "agency",
+        "clientId",
+        "providerId",
+        "state",
+    ]
 )
 
 
@@ -52,7 +74,9 @@ class DataciteJson:
     def write(self, records: tuple[Record, ...], document: object = None) -> bytes:
         """One object for one record, an array for several, in UTF-8."""
         works = [_write(record) for record in records]
-        return (json.dumps(works[0] if len(works) == 1 else works, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+        return (json.dumps(works[0] if len(works) == 1 else works, ensure_ascii=False, indent=2) + "\n").encode(
+            "utf-8", "replace"
+        )
 
 
 def _works(value: Any) -> list[Any]:
@@ -62,7 +86,10 @@ def _works(value: Any) -> list[Any]:
         value = [value]
     if not isinstance(value, list):
         raise FormatError("expected works in DataCite's JSON")
-    return [work["attributes"] if isinstance(work, Mapping) and isinstance(work.get("attributes"), Mapping) else work for work in value]
+    return [
+        work["attributes"] if isinstance(work, Mapping) and isinstance(work.get("attributes"), Mapping) else work
+        for work in value
+    ]
 
 
 def mappings(value: Any) -> list[Mapping[str, Any]]:
@@ -78,15 +105,23 @@ def text(value: Any) -> str | None:
 
 
 def _read(work: Mapping[str, Any], position: int) -> tuple[Record, tuple[Problem, ...]]:
-    kinds = work.get("types") if isinstance(work.get("types"), Mapping) else {}
+    types = work.get("types")
+    kinds: Mapping[str, Any] = types if isinstance(types, Mapping) else {}
     fields: dict[str, Any] = {field: text(work.get(key)) for field, key in _TEXT.items()}
     fields["doi"] = text(work.get("doi")) or next(
-        (text(part.get("identifier")) for part in mappings(work.get("identifiers")) if part.get("identifierType") == "DOI"), None
+        (
+            text(part.get("identifier"))
+            for part in mappings(work.get("identifiers"))
+            if part.get("identifierType") == "DOI"
+        ),
+        None,
     )
     fields["id"] = text(work.get("refkitId")) or text(work.get("id")) or fields["doi"] or str(position)
     own = text(kinds.get("resourceType"))
     fields["type"] = type_of(text(kinds.get("resourceTypeGeneral")), own)
-    fields["genre"] = own if own and type_of("Text", own) == "document" and own != text(kinds.get("resourceTypeGeneral")) else None
+    fields["genre"] = (
+        own if own and type_of("Text", own) == "document" and own != text(kinds.get("resourceTypeGeneral")) else None
+    )
     fields["author"] = tuple(name for part in mappings(work.get("creators")) if (name := _name(part)))
     for part in mappings(work.get("contributors")):
         role = CONTRIBUTORS.get(text(part.get("contributorType")) or "", "contributor")
@@ -99,7 +134,9 @@ def _read(work: Mapping[str, Any], position: int) -> tuple[Record, tuple[Problem
     _read_dates(work, fields)
     language = text(work.get("language"))
     fields["language"] = language_tag(language) if language else None
-    fields["keyword"] = join_keywords(word for part in mappings(work.get("subjects")) if (word := text(part.get("subject"))))
+    fields["keyword"] = join_keywords(
+        word for part in mappings(work.get("subjects")) if (word := text(part.get("subject")))
+    )
     for part in mappings(work.get("descriptions")):
         if (words := text(part.get("description"))) is None:
             continue
@@ -113,7 +150,11 @@ def _read(work: Mapping[str, Any], position: int) -> tuple[Record, tuple[Problem
             fields[slot] = text(part.get("identifier") or part.get("alternateIdentifier"))
     rights = mappings(work.get("rightsList"))
     fields["license"] = text(rights[0].get("rights") or rights[0].get("rightsUri")) if rights else None
-    others = {key: value for key, value in work.items() if key not in _READ and key not in _TEXT.values() and value not in (None, [], {}, "")}
+    others = {
+        key: value
+        for key, value in work.items()
+        if key not in _READ and key not in _TEXT.values() and value not in (None, [], {}, "")
+    }
     if others:
         fields["custom"] = {NAME: others}
     return build_record(fields)
@@ -167,7 +208,9 @@ def _read_dates(work: Mapping[str, Any], fields: dict[str, Any]) -> None:
     dates = {text(part.get("dateType")): text(part.get("date")) for part in mappings(work.get("dates"))}
     year = text(work.get("publicationYear"))
     exact = read_date(dates.get("Issued") or "") if dates.get("Issued") else None
-    fields["issued"] = exact if exact and (not year or exact.start is None or str(exact.year) == year) else read_date(year or "")
+    fields["issued"] = (
+        exact if exact and (not year or exact.start is None or str(exact.year) == year) else read_date(year or "")
+    )
     fields["available_date"] = read_date(dates.get("Available") or "")
     fields["submitted"] = read_date(dates.get("Submitted") or "")
 
@@ -176,7 +219,9 @@ def _write(record: Record) -> dict[str, Any]:
     work: dict[str, Any] = {"refkitId": record.id, "doi": record.doi, "types": _types(record)}
     work["creators"] = [_written_name(name) for name in record.author]
     work["contributors"] = [
-        {**_written_name(name), "contributorType": word} for role, word in WORD_OF_ROLE.items() for name in getattr(record, role)
+        {**_written_name(name), "contributorType": word}
+        for role, word in WORD_OF_ROLE.items()
+        for name in getattr(record, role)
     ]
     titles = [{"title": record.title, "lang": record.title_language}] if record.title else []
     for kind, field in TITLE_FIELDS.items():
@@ -186,7 +231,10 @@ def _write(record: Record) -> dict[str, Any]:
     work["titles"] = [_present(title) for title in titles]
     work["publisher"] = record.publisher
     first, last = split_pages(record.page)
-    container = {key: getattr(record, field) for field, key in _CONTAINER.items()} | {"firstPage": first, "lastPage": last}
+    container = {key: getattr(record, field) for field, key in _CONTAINER.items()} | {
+        "firstPage": first,
+        "lastPage": last,
+    }
     work["container"] = _present(container)
     if record.issued is not None:
         work["publicationYear"] = record.issued.year
@@ -202,7 +250,9 @@ def _write(record: Record) -> dict[str, Any]:
         if value
     ]
     work["identifiers"] = [
-        {"identifier": getattr(record, field), "identifierType": kind} for kind, field in IDENTIFIERS.items() if getattr(record, field)
+        {"identifier": getattr(record, field), "identifierType": kind}
+        for kind, field in IDENTIFIERS.items()
+        if getattr(record, field)
     ]
     work["rightsList"] = [{"rights": record.license}] if record.license else []
     work |= {key: getattr(record, field) for field, key in _TEXT.items()}
@@ -216,7 +266,12 @@ def _types(record: Record) -> dict[str, Any]:
 def _written_name(name: Name) -> dict[str, Any]:
     if name.literal or not name.family:
         return {"name": name.literal or name.given, "nameType": "Organizational"}
-    parts = {"name": str(name), "nameType": "Personal", "familyName": name.family_with_particles, "givenName": name.given}
+    parts = {
+        "name": str(name),
+        "nameType": "Personal",
+        "familyName": name.family_with_particles,
+        "givenName": name.given,
+    }
     return _present(parts)
 
 

@@ -76,7 +76,9 @@ def _read(element: Element, position: int) -> tuple[Record, tuple[Problem, ...]]
     general, words = (own.get("resourceTypeGeneral"), text_of(own)) if own is not None else (None, None)
     fields["type"] = type_of(general, words)
     fields["genre"] = words if words and words != general and type_of("Text", words) == "document" else None
-    fields["author"] = tuple(name for part in branch.elements("creators/creator") if (name := _name(part, "creatorName")))
+    fields["author"] = tuple(
+        name for part in branch.elements("creators/creator") if (name := _name(part, "creatorName"))
+    )
     for part in branch.elements("contributors/contributor"):
         role = CONTRIBUTORS.get(part.get("contributorType") or "", "contributor")
         if name := _name(part, "contributorName"):
@@ -132,8 +134,13 @@ def _read_dates(branch: Branch, fields: dict[str, Any]) -> None:
         if words := text_of(element):
             dates.setdefault(element.get("dateType") or "", words)
     exact = read_date(dates.pop("Issued", ""))
-    fields["issued"] = exact if exact and (not year or exact.start is None or str(exact.year) == year) else read_date(year or "")
-    fields["available_date"], fields["submitted"] = read_date(dates.pop("Available", "")), read_date(dates.pop("Submitted", ""))
+    fields["issued"] = (
+        exact if exact and (not year or exact.start is None or str(exact.year) == year) else read_date(year or "")
+    )
+    fields["available_date"], fields["submitted"] = (
+        read_date(dates.pop("Available", "")),
+        read_date(dates.pop("Submitted", "")),
+    )
     for kind, words in dates.items():
         add_note(fields, f"{kind}: {words}")
 
@@ -161,19 +168,15 @@ def _write(element: Element, record: Record) -> None:
     add("identifier[@identifierType='DOI']", record.doi)
     for name in record.author:
         _write_name(element, "creators/creator", "creatorName", name)
-    set_attribute(add("titles/title", record.title), "xml:lang", record.title_language)
-    for kind, field in TITLE_FIELDS.items():
-        written = add(f"titles/title[@titleType='{kind}']", getattr(record, field))
-        if field == "translated_title":
-            set_attribute(written, "xml:lang", record.translated_title_language)
+    _write_titles(element, record)
     for role, word in WORD_OF_ROLE.items():
         for name in getattr(record, role):
             _write_name(element, f"contributors/contributor[@contributorType='{word}']", "contributorName", name)
     if record.issued is not None:
         add("publicationYear", str(record.issued.year) if record.issued.year else None)
         add("dates/date[@dateType='Issued']", str(record.issued))
-    add("dates/date[@dateType='Available']", str(record.available_date) if record.available_date else None)
-    add("dates/date[@dateType='Submitted']", str(record.submitted) if record.submitted else None)
+    for word, date in (("Available", record.available_date), ("Submitted", record.submitted)):
+        add(f"dates/date[@dateType='{word}']", str(date) if date else None)
     kind = WORD_OF.get(record.type, "Text")
     resource = put(element, "resourceType", record.genre or kind, namespace=NAMESPACE)
     set_attribute(resource, "resourceTypeGeneral", kind)
@@ -191,6 +194,17 @@ def _write(element: Element, record: Record) -> None:
     add("descriptions/description[@descriptionType='Abstract']", record.abstract)
     for line in (record.note or "").split("\n"):
         add("descriptions/description[@descriptionType='Other']", line)
+
+
+def _write_titles(element: Element, record: Record) -> None:
+    def add(path: str, text: str | None) -> Element | None:
+        return put(element, path, text, namespace=NAMESPACE)
+
+    set_attribute(add("titles/title", record.title), "xml:lang", record.title_language)
+    for kind, field in TITLE_FIELDS.items():
+        written = add(f"titles/title[@titleType='{kind}']", getattr(record, field))
+        if field == "translated_title":
+            set_attribute(written, "xml:lang", record.translated_title_language)
 
 
 def _write_name(element: Element, path: str, whole_name: str, name: Name) -> None:

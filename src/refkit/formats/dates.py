@@ -1,4 +1,4 @@
-"""Dates as bibliography files write them: "2015/03/02/", "2015 Mar-Apr", "12 May 1999", "Spring 2001". Room: formats."""
+"""Dates as files write them: "2015/03/02/", "2015 Mar-Apr", "12 May 1999", "Spring 2001". Room: formats."""
 
 import re
 from functools import lru_cache
@@ -26,7 +26,13 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_SEASONS = {name: number for number, name in enumerate(SEASONS, 1)} | {"fall": 3, "sum": 2, "win": 4, "spr": 1, "aut": 3}
+_SEASONS = {name: number for number, name in enumerate(SEASONS, 1)} | {
+    "fall": 3,
+    "sum": 2,
+    "win": 4,
+    "spr": 1,
+    "aut": 3,
+}
 _SLASHED = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2}))?)?[/-]?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -73,9 +79,8 @@ def _numeric(text: str) -> Date | None:
     if match := _DAY_FIRST.fullmatch(text):
         day, month = int(match[1]), int(match[2])
         return _date(int(match[3]), month, day) if month <= 12 else _date(int(match[3]), day, month)
-    if match := _RANGE.fullmatch(text):
-        if int(match[2]) >= int(match[1]):
-            return Date(start=DateParts(int(match[1])), end=DateParts(int(match[2])))
+    if (match := _RANGE.fullmatch(text)) and int(match[2]) >= int(match[1]):
+        return Date(start=DateParts(int(match[1])), end=DateParts(int(match[2])))
     return None
 
 

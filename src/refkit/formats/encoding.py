@@ -14,7 +14,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"(?:%\s{0,8}Encoding|@comment\s{0,8}\{\s{0,8}x-kbibtex-encoding)\s{0,8}[:=]\s{0,8}([\w.-]{2,20})", re.I)
+_DECLARED = re.compile(
+    rb"(?:%\s{0,8}Encoding|@comment\s{0,8}\{\s{0,8}x-kbibtex-encoding)\s{0,8}[:=]\s{0,8}([\w.-]{2,20})", re.I
+)
 # Encodings a program may declare in a comment, by the names it uses; others are not believed.
 _DECLARABLE = {
     "cp1252": "cp1252",

@@ -130,7 +130,11 @@ def _type(element: Element | None) -> str:
         return "document"
     named = TYPES.get((element.get("name") or "").lower())
     number = text_of(element) or ""
-    return named or (NUMBERS.get(int(number), "document") if number.isascii() and number.isdigit() and len(number) < 5 else "document")
+    return named or (
+        NUMBERS.get(int(number), "document")
+        if number.isascii() and number.isdigit() and len(number) < 5
+        else "document"
+    )
 
 
 def _write(element: Element, record: Record, position: int) -> None:
@@ -151,7 +155,9 @@ def _write(element: Element, record: Record, position: int) -> None:
     skipped = {"source", "archive_location"} if record.pmid else set()
     for field, path in _TEXT.items():
         if field not in skipped:
-            put_styled(element, path, getattr(record, field)) if field in _RICH else put(element, path, getattr(record, field))
+            put_styled(element, path, getattr(record, field)) if field in _RICH else put(
+                element, path, getattr(record, field)
+            )
     if record.pmid:
         put(element, "accession-num", record.pmid)
         put(element, "remote-database-name", "PubMed")
@@ -172,7 +178,15 @@ def _write(element: Element, record: Record, position: int) -> None:
 def _write_dates(element: Element, record: Record) -> None:
     if (date := record.issued) is not None:
         put(element, "dates/year", str(date.year) if date.start and date.start.year > 0 else None)
-        if date.start is None or date.start.year <= 0 or date.month or date.season or date.circa or date.end or date.open_end:
+        if (
+            date.start is None
+            or date.start.year <= 0
+            or date.month
+            or date.season
+            or date.circa
+            or date.end
+            or date.open_end
+        ):
             put(element, "dates/pub-dates/date", str(date))
     put(element, "access-date", str(record.accessed) if record.accessed else None)
 
@@ -183,7 +197,9 @@ def put_styled(parent: Element, path: str, text: str | None) -> None:
     if element is None or text is None or "<" not in text:
         return
     holder = etree.Element("holder")
-    inner = put_rich(holder, "text", clean(text), {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript"})
+    inner = put_rich(
+        holder, "text", clean(text), {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript"}
+    )
     if inner is None or not len(inner):
         return
     element.text = inner.text

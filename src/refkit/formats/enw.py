@@ -42,12 +42,16 @@ def _split(text: str) -> tuple[list[list[Line]], list[Problem]]:
             if line.strip() and current:
                 last = current[-1]
                 sign = "\n" if last.tag == "%K" else " "
-                current[-1] = last._replace(value=f"{last.value}{sign}{line.strip()}") if len(last.value) < 200_000 else last
+                current[-1] = (
+                    last._replace(value=f"{last.value}{sign}{line.strip()}") if len(last.value) < 200_000 else last
+                )
             elif line.strip():
                 problems.append(Problem("text", number, "this line belongs to no record", line[:500]))
             continue
         tag = match[1]
-        if current and (tag == "%0" or (after_blank and any(old.tag == tag for old in current if old.tag in ("%T", "%A")))):
+        if current and (
+            tag == "%0" or (after_blank and any(old.tag == tag for old in current if old.tag in ("%T", "%A")))
+        ):
             groups.append(current)
             current = []
         after_blank = False
@@ -86,7 +90,15 @@ def _write_more(record: Record, emit: Emit) -> None:
     if record.issued is not None:
         date = record.issued
         emit("%D", str(date.year) if date.start and date.start.year > 0 else None)
-        if date.start is None or date.month or date.season or date.circa or date.end or date.open_end or date.start.year <= 0:
+        if (
+            date.start is None
+            or date.month
+            or date.season
+            or date.circa
+            or date.end
+            or date.open_end
+            or date.start.year <= 0
+        ):
             emit("%8", str(date))
     emit("%[", str(record.accessed) if record.accessed else None)
     emit("%@", record.isbn)

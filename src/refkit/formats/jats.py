@@ -62,21 +62,31 @@ _TEXT = {
 }
 _RICH = frozenset(["translated_title", "part_title"])
 _FACES = {"i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "span": "sc"}
-_GROUPS = {"author": "author", "editor": "editor", "translator": "translator", "compiler": "compiler", "director": "director"}
+_GROUPS = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "compiler": "compiler",
+    "director": "director",
+}
 _TYPE_OF = {
-    "journal": "article-journal", "article": "article-journal", "book": "book", "chapter": "chapter", "book-chapter": "chapter",
-    "confproc": "paper-conference", "conference": "paper-conference", "conf-proceedings": "paper-conference",
-    "conference-paper": "paper-conference", "thesis": "thesis", "report": "report", "web": "webpage", "webpage": "webpage",
-    "website": "webpage", "newspaper": "article-newspaper", "magazine": "article-magazine", "patent": "patent",
-    "data": "dataset", "dataset": "dataset", "database": "dataset", "preprint": "article", "software": "software",
-    "standard": "standard", "commun": "personal_communication", "letter": "personal_communication", "legal": "legislation",
-    "working-paper": "report", "gov": "report", "discussion": "manuscript", "manuscript": "manuscript", "list": "document",
-    "blog": "post-weblog", "dictionary": "entry-dictionary", "encyclopedia": "entry-encyclopedia", "map": "map",
-    "interview": "interview", "review": "review", "film": "motion_picture", "case": "legal_case",
+    "journal": "article-journal", "article": "article-journal", "book": "book", "chapter": "chapter",
+    "book-chapter": "chapter", "confproc": "paper-conference", "conference": "paper-conference",
+    "conf-proceedings": "paper-conference", "conference-paper": "paper-conference", "thesis": "thesis",
+    "report": "report", "web": "webpage", "webpage": "webpage", "website": "webpage",
+    "newspaper": "article-newspaper", "magazine": "article-magazine", "patent": "patent", "data": "dataset",
+    "dataset": "dataset", "database": "dataset", "preprint": "article", "software": "software",
+    "standard": "standard", "commun": "personal_communication", "letter": "personal_communication",
+    "legal": "legislation", "working-paper": "report", "gov": "report", "discussion": "manuscript",
+    "manuscript": "manuscript", "list": "document", "blog": "post-weblog", "dictionary": "entry-dictionary",
+    "encyclopedia": "entry-encyclopedia", "map": "map", "interview": "interview", "review": "review",
+    "film": "motion_picture", "case": "legal_case",
 }  # fmt: skip
 _WORD_OF = {kind: word for word, kind in reversed(_TYPE_OF.items())}
 _TITLES = ("article-title", "chapter-title", "data-title")
-_CONTAINED = frozenset(["article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference", "review"])
+_CONTAINED = frozenset(
+    ["article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference", "review"]
+)
 
 
 class Jats:
@@ -219,7 +229,11 @@ def _read_date(branch: Branch, fields: dict[str, Any]) -> None:
     if parts[3]:
         day, month, season, year = parts
         numeric = f"{year}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day.isdigit() else "")
-        date = read_date(numeric if month.isdigit() and year.isdigit() else " ".join(part for part in (day, month, season, year) if part))
+        date = read_date(
+            numeric
+            if month.isdigit() and year.isdigit()
+            else " ".join(part for part in (day, month, season, year) if part)
+        )
         if date is not None and date.start is None and (match := re.match(r"(\d{4})\b|(\d{4})([a-z])$", year)):
             date, fields["year_suffix"] = read_date(match[1] or match[2]), match[3]
         fields["issued"] = date

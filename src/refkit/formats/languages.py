@@ -7,15 +7,18 @@ import re
 
 # tag: ISO 639-2 (bibliographic code first), English name, babel's names.
 _ROWS = """
-ar ara arabic|bg bul bulgarian|ca cat catalan|cs cze,ces czech|da dan danish|de ger,deu german,ngerman,naustrian,austrian
-el gre,ell greek|en eng english,american,british,usenglish,ukenglish,canadian,australian|es spa spanish|et est estonian
-eu baq,eus basque|fa per,fas persian,farsi|fi fin finnish|fr fre,fra french,francais,canadien,acadian|gl glg galician
-he heb hebrew|hi hin hindi|hr scr,hrv croatian|hu hun hungarian,magyar|id ind indonesian|is ice,isl icelandic|it ita italian
-ja jpn japanese|ko kor korean|la lat latin|lt lit lithuanian|lv lav latvian|ms may,msa malay|nb nob norsk,bokmal
-nl dut,nld dutch|nn nno nynorsk|no nor norwegian|pl pol polish|pt por portuguese,portuges,brazilian,brazil|ro rum,ron romanian
-ru rus russian|sk slo,slk slovak|sl slv slovene,slovenian|sq alb,sqi albanian|sr scc,srp serbian|sv swe swedish|th tha thai
-tr tur turkish|uk ukr ukrainian|vi vie vietnamese|zh chi,zho chinese|af afr afrikaans|cy wel,cym welsh|ga gle irish
-mk mac,mkd macedonian|bs bos bosnian|ka geo,kat georgian|hy arm,hye armenian|az aze azerbaijani|ur urd urdu|bn ben bengali
+ar ara arabic|bg bul bulgarian|ca cat catalan|cs cze,ces czech|da dan danish
+de ger,deu german,ngerman,naustrian,austrian|el gre,ell greek
+en eng english,american,british,usenglish,ukenglish,canadian,australian|es spa spanish|et est estonian
+eu baq,eus basque|fa per,fas persian,farsi|fi fin finnish|fr fre,fra french,francais,canadien,acadian
+gl glg galician|he heb hebrew|hi hin hindi|hr scr,hrv croatian|hu hun hungarian,magyar|id ind indonesian
+is ice,isl icelandic|it ita italian|ja jpn japanese|ko kor korean|la lat latin|lt lit lithuanian|lv lav latvian
+ms may,msa malay|nb nob norsk,bokmal|nl dut,nld dutch|nn nno nynorsk|no nor norwegian|pl pol polish
+pt por portuguese,portuges,brazilian,brazil|ro rum,ron romanian|ru rus russian|sk slo,slk slovak
+sl slv slovene,slovenian|sq alb,sqi albanian|sr scc,srp serbian|sv swe swedish|th tha thai|tr tur turkish
+uk ukr ukrainian|vi vie vietnamese|zh chi,zho chinese|af afr afrikaans|cy wel,cym welsh|ga gle irish
+mk mac,mkd macedonian|bs bos bosnian|ka geo,kat georgian|hy arm,hye armenian|az aze azerbaijani|ur urd urdu
+bn ben bengali
 """
 _CODES: dict[str, str] = {}
 _TAGS: dict[str, str] = {}

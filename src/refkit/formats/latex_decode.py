@@ -21,19 +21,28 @@ _FACES = {
     "mathbf": "<b>", "mkbibbold": "<b>", "textsc": _SMALL_CAPS, "textsuperscript": "<sup>", "sp": "<sup>",
     "textsubscript": "<sub>", "sb": "<sub>", "enquote": "“", "mkbibquote": "“", "frac": "",
 }  # fmt: skip
-_DECLARATIONS = {"em": "<i>", "it": "<i>", "itshape": "<i>", "sl": "<i>", "bf": "<b>", "bfseries": "<b>", "sc": _SMALL_CAPS}
+_DECLARATIONS = {
+    "em": "<i>",
+    "it": "<i>",
+    "itshape": "<i>",
+    "sl": "<i>",
+    "bf": "<b>",
+    "bfseries": "<b>",
+    "sc": _SMALL_CAPS,
+}
 _CLOSING = {"<i>": "</i>", "<b>": "</b>", "<sup>": "</sup>", "<sub>": "</sub>", _SMALL_CAPS: "</span>", "“": "”"}
 _SYMBOLS = {
-    "textasciigrave": "`", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\", "textbar": "|", "textless": "<",
-    "textgreater": ">", "textquotesingle": "'", "textunderscore": "_", "textquotedbl": '"', "slash": "/", "ss": "ß",
-    "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı",
-    "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶",
-    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—",
-    "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€", "bibrangedash": "–", "textquoteright": "’",
-    "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "relax": "", "noopsort": "", "newline": " ",
-    "par": " ", "quad": " ", "qquad": " ", "textdegree": "°", "degree": "°", "micro": "µ", "protect": "", "left": "",
-    "right": "", "rm": "", "tt": "", "sf": "", "normalfont": "", "allowbreak": "", "linebreak": "", "noindent": "",
-    "small": "", "hskip": "", "textregistered": "®", "texttrademark": "™", "guillemotleft": "«", "guillemotright": "»",
+    "textasciigrave": "`", "textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\", "textbar": "|",
+    "textless": "<", "textgreater": ">", "textquotesingle": "'", "textunderscore": "_", "textquotedbl": '"',
+    "slash": "/", "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
+    "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
+    "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "ldots": "…",
+    "dots": "…", "textendash": "–", "textemdash": "—", "copyright": "©", "pounds": "£", "euro": "€",
+    "texteuro": "€", "bibrangedash": "–", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
+    "textquotedblright": "”", "relax": "", "noopsort": "", "newline": " ", "par": " ", "quad": " ", "qquad": " ",
+    "textdegree": "°", "degree": "°", "micro": "µ", "protect": "", "left": "", "right": "", "rm": "", "tt": "",
+    "sf": "", "normalfont": "", "allowbreak": "", "linebreak": "", "noindent": "", "small": "", "hskip": "",
+    "textregistered": "®", "texttrademark": "™", "guillemotleft": "«", "guillemotright": "»",
 }  # fmt: skip
 _LITERAL = frozenset("&%#_{}$")
 _GONE = frozenset("/-!,@;:>")  # spacing and hyphenation hints

@@ -51,25 +51,35 @@ _ABBREVIATED_HOST = f"{_HOST}/titleInfo[@type='abbreviated']/title"
 _DETAILS = {"volume": "volume", "issue": "issue"}
 _TYPE_OF = {
     "journal article": "article-journal", "article": "article-journal", "newspaper article": "article-newspaper",
-    "magazine article": "article-magazine", "academic journal": "article-journal", "book": "book", "book chapter": "chapter",
-    "booksection": "chapter", "book section": "chapter", "bookchapter": "chapter", "conference publication": "paper-conference",
-    "conference paper": "paper-conference", "thesis": "thesis", "doctoral thesis": "thesis", "theses": "thesis",
-    "technical report": "report", "report": "report", "web page": "webpage", "web site": "webpage", "webpage": "webpage",
-    "patent": "patent", "map": "map", "interview": "interview", "letter": "personal_communication", "dataset": "dataset",
-    "manuscript": "manuscript", "legal case and case notes": "legal_case", "legislation": "legislation", "film": "motion_picture",
-    "motion picture": "motion_picture", "encyclopedia article": "entry-encyclopedia", "dictionary entry": "entry-dictionary",
-    "blog post": "post-weblog", "software": "software", "preprint": "article", "journalarticle": "article-journal",
-    "newspaper": "article-newspaper", "periodical": "periodical", "standard or specification": "standard",
+    "magazine article": "article-magazine", "academic journal": "article-journal", "book": "book",
+    "book chapter": "chapter", "booksection": "chapter", "book section": "chapter", "bookchapter": "chapter",
+    "conference publication": "paper-conference", "conference paper": "paper-conference", "thesis": "thesis",
+    "doctoral thesis": "thesis", "theses": "thesis", "technical report": "report", "report": "report",
+    "web page": "webpage", "web site": "webpage", "webpage": "webpage", "patent": "patent", "map": "map",
+    "interview": "interview", "letter": "personal_communication", "dataset": "dataset",
+    "manuscript": "manuscript", "legal case and case notes": "legal_case", "legislation": "legislation",
+    "film": "motion_picture", "motion picture": "motion_picture", "encyclopedia article": "entry-encyclopedia",
+    "dictionary entry": "entry-dictionary", "blog post": "post-weblog", "software": "software",
+    "preprint": "article", "journalarticle": "article-journal", "newspaper": "article-newspaper",
+    "periodical": "periodical", "standard or specification": "standard",
 }  # fmt: skip
 _WORD_OF = {kind: word for word, kind in reversed(_TYPE_OF.items())}
 _ROLES = {
-    "author": "author", "aut": "author", "creator": "author", "cre": "author", "editor": "editor", "edt": "editor",
-    "translator": "translator", "trl": "translator", "contributor": "contributor", "ctb": "contributor",
-    "compiler": "compiler", "com": "compiler", "composer": "composer", "cmp": "composer", "director": "director",
-    "drt": "director", "illustrator": "illustrator", "ill": "illustrator", "performer": "performer", "prf": "performer",
-    "interviewer": "interviewer", "ivr": "interviewer", "recipient": "recipient", "rcp": "recipient",
+    "author": "author", "aut": "author", "creator": "author", "cre": "author", "editor": "editor",
+    "edt": "editor", "translator": "translator", "trl": "translator", "contributor": "contributor",
+    "ctb": "contributor", "compiler": "compiler", "com": "compiler", "composer": "composer", "cmp": "composer",
+    "director": "director", "drt": "director", "illustrator": "illustrator", "ill": "illustrator",
+    "performer": "performer", "prf": "performer", "interviewer": "interviewer", "ivr": "interviewer",
+    "recipient": "recipient", "rcp": "recipient",
 }  # fmt: skip
-_CODES = {"author": "aut", "editor": "edt", "translator": "trl", "contributor": "ctb", "compiler": "com", "director": "drt"}
+_CODES = {
+    "author": "aut",
+    "editor": "edt",
+    "translator": "trl",
+    "contributor": "ctb",
+    "compiler": "com",
+    "director": "drt",
+}
 
 
 class Mods:
@@ -107,7 +117,9 @@ def _read(element: Element, position: int) -> tuple[Record, tuple[Problem, ...]]
     if translated is not None:
         fields["translated_title_language"] = language_tag(translated.get("lang") or "") or None
     fields["publisher_place"] = fields["publisher_place"] or branch.text("originInfo/place/placeTerm")
-    fields["id"] = element.get("ID") or fields["citation_key"] or branch.text("recordInfo/recordIdentifier") or str(position)
+    fields["id"] = (
+        element.get("ID") or fields["citation_key"] or branch.text("recordInfo/recordIdentifier") or str(position)
+    )
     branch.elements("recordInfo")
     _read_people(branch, fields)
     fields["type"], fields["genre"] = _type(branch)
@@ -172,15 +184,30 @@ def _type(branch: Branch) -> tuple[str, str | None]:
     words = branch.texts("genre")
     hosts = [text_of(genre) or "" for genre in branch.elements(f"{_HOST}/genre")]
     resource = (branch.text("typeOfResource") or "").lower()
-    issuance = {text_of(part) for path in ("originInfo/issuance", f"{_HOST}/originInfo/issuance") for part in branch.elements(path)}
+    issuance = {
+        text_of(part)
+        for path in ("originInfo/issuance", f"{_HOST}/originInfo/issuance")
+        for part in branch.elements(path)
+    }
     known = next((_TYPE_OF[word.lower()] for word in words if word.lower() in _TYPE_OF), None)
     genre = next((word for word in words if word.lower() not in _TYPE_OF), None)
     if known == "book" and branch.element.find(f"{_HOST}/titleInfo") is not None:
         known = "chapter"
     if known is None and branch.element.find(_HOST) is not None:
-        serial = "continuing" in issuance or any("journal" in host.lower() or "periodical" in host.lower() for host in hosts)
-        known = "article-journal" if serial or branch.element.find(f"{_HOST}/identifier[@type='issn']") is not None else "chapter"
-    guessed = {"cartographic": "map", "moving image": "motion_picture", "still image": "graphic", "notated music": "musical_score"}
+        serial = "continuing" in issuance or any(
+            "journal" in host.lower() or "periodical" in host.lower() for host in hosts
+        )
+        known = (
+            "article-journal"
+            if serial or branch.element.find(f"{_HOST}/identifier[@type='issn']") is not None
+            else "chapter"
+        )
+    guessed = {
+        "cartographic": "map",
+        "moving image": "motion_picture",
+        "still image": "graphic",
+        "notated music": "musical_score",
+    }
     if known is None:
         known = guessed.get(resource) or ("book" if "monographic" in issuance else "document")
     return known, genre
@@ -199,7 +226,9 @@ def _read_host(branch: Branch, fields: dict[str, Any]) -> None:
         found = branch.text(f"{_HOST}/identifier[@type='{field}']")
         fields[field] = fields[field] or (found if field != "doi" else None)
     fields["publisher"] = fields["publisher"] or branch.text(f"{_HOST}/originInfo/publisher")
-    fields["collection_number"] = branch.text(f"{_SERIES}/part/detail[@type='volume']/number", f"{_SERIES}/titleInfo/partNumber")
+    fields["collection_number"] = branch.text(
+        f"{_SERIES}/part/detail[@type='volume']/number", f"{_SERIES}/titleInfo/partNumber"
+    )
 
 
 def _date(branch: Branch, *names: str) -> Any:
@@ -220,14 +249,7 @@ def _write(element: Element, record: Record) -> None:
     def add(path: str, text: str | None) -> Element | None:
         return put(element, path, text, namespace=NAMESPACE)
 
-    title = add("titleInfo/title", record.title)
-    if title is not None:
-        set_attribute(title.getparent(), "lang", record.title_language)
-        set_attribute(title.getparent(), "usage", "primary")
-    for field, path in _TEXT.items():
-        written = add(path, getattr(record, field))
-        if field == "translated_title" and written is not None and record.translated_title_language:
-            set_attribute(written.getparent(), "lang", iso_code(record.translated_title_language))
+    _write_titles(element, record)
     add(_ABBREVIATED_HOST, record.container_title_short)
     for role, code in _CODES.items():
         for name in getattr(record, role):
@@ -251,11 +273,29 @@ def _write(element: Element, record: Record) -> None:
         add("note", line)
 
 
+def _write_titles(element: Element, record: Record) -> None:
+    def add(path: str, text: str | None) -> Element | None:
+        return put(element, path, text, namespace=NAMESPACE)
+
+    title = add("titleInfo/title", record.title)
+    if title is not None:
+        set_attribute(title.getparent(), "lang", record.title_language)
+        set_attribute(title.getparent(), "usage", "primary")
+    for field, path in _TEXT.items():
+        written = add(path, getattr(record, field))
+        if field == "translated_title" and written is not None and record.translated_title_language:
+            set_attribute(written.getparent(), "lang", iso_code(record.translated_title_language))
+
+
 def _write_name(element: Element, name: Name, code: str) -> None:
     holder = etree.SubElement(element, f"{{{NAMESPACE}}}name")
     if name.family and not name.literal:
         holder.set("type", "personal")
-        for kind, text in (("family", name.family_with_particles), ("given", name.given), ("termsOfAddress", name.suffix)):
+        for kind, text in (
+            ("family", name.family_with_particles),
+            ("given", name.given),
+            ("termsOfAddress", name.suffix),
+        ):
             put(holder, f"namePart[@type='{kind}']", text, namespace=NAMESPACE)
     else:
         holder.set("type", "corporate")

@@ -51,22 +51,32 @@ _TEXT = {
     "language": "Language",
 }
 _CONTAINERS = {
-    "article-journal": "JournalName", "article-magazine": "PeriodicalTitle", "article-newspaper": "PeriodicalTitle",
-    "chapter": "BookTitle", "paper-conference": "BookTitle", "webpage": "InternetSiteTitle", "broadcast": "BroadcastTitle",
+    "article-journal": "JournalName", "article-magazine": "PeriodicalTitle",
+    "article-newspaper": "PeriodicalTitle", "chapter": "BookTitle", "paper-conference": "BookTitle",
+    "webpage": "InternetSiteTitle", "broadcast": "BroadcastTitle",
 }  # fmt: skip
-_CONTAINER_TAGS = ("JournalName", "PeriodicalTitle", "BookTitle", "InternetSiteTitle", "BroadcastTitle", "PublicationTitle")
+_CONTAINER_TAGS = (
+    "JournalName",
+    "PeriodicalTitle",
+    "BookTitle",
+    "InternetSiteTitle",
+    "BroadcastTitle",
+    "PublicationTitle",
+)
 _TAG_OF_TYPE = {
-    "article-journal": "JournalArticle", "article-magazine": "ArticleInAPeriodical", "book": "Book", "chapter": "BookSection",
-    "paper-conference": "ConferenceProceedings", "report": "Report", "thesis": "Report", "webpage": "InternetSite",
-    "patent": "Patent", "motion_picture": "Film", "interview": "Interview", "legal_case": "Case", "song": "SoundRecording",
-    "graphic": "Art", "performance": "Performance", "document": "Misc",
+    "article-journal": "JournalArticle", "article-magazine": "ArticleInAPeriodical", "book": "Book",
+    "chapter": "BookSection", "paper-conference": "ConferenceProceedings", "report": "Report", "thesis": "Report",
+    "webpage": "InternetSite", "patent": "Patent", "motion_picture": "Film", "interview": "Interview",
+    "legal_case": "Case", "song": "SoundRecording", "graphic": "Art", "performance": "Performance",
+    "document": "Misc",
 }  # fmt: skip
 _TYPE_OF_TAG = {tag.lower(): kind for kind, tag in reversed(_TAG_OF_TYPE.items())} | {
     "report": "report", "documentfrominternetsite": "webpage", "electronicsource": "webpage", "misc": "document",
 }  # fmt: skip
 _ROLES = {
-    "author": "Author", "editor": "Editor", "translator": "Translator", "director": "Director", "composer": "Composer",
-    "compiler": "Compiler", "interviewer": "Interviewer", "performer": "Performer", "container_author": "BookAuthor",
+    "author": "Author", "editor": "Editor", "translator": "Translator", "director": "Director",
+    "composer": "Composer", "compiler": "Compiler", "interviewer": "Interviewer", "performer": "Performer",
+    "container_author": "BookAuthor",
 }  # fmt: skip
 
 
@@ -115,7 +125,9 @@ def _read(element: Element, position: int) -> tuple[Record, tuple[Problem, ...]]
         group = branch.first(f"Author/{tag}")
         if group is not None:
             fields[field] = _names(group)
-            fields["author_open"] = fields.get("author_open", False) or (field == "author" and group.find("EtAl") is not None)
+            fields["author_open"] = fields.get("author_open", False) or (
+                field == "author" and group.find("EtAl") is not None
+            )
     if rest := branch.rest():
         fields["custom"] = {NAME: rest}
     return build_record(fields, line=element.sourceline)
@@ -152,7 +164,10 @@ def _write(element: Element, record: Record) -> None:
         return put(element, path, text, namespace=NAMESPACE)
 
     add("Tag", record.id)
-    add("SourceType", _TAG_OF_TYPE.get(record.type, "ArticleInAPeriodical" if record.type == "article-newspaper" else "Misc"))
+    add(
+        "SourceType",
+        _TAG_OF_TYPE.get(record.type, "ArticleInAPeriodical" if record.type == "article-newspaper" else "Misc"),
+    )
     add("CslType", record.type if record.type in ("thesis", "article-newspaper") else None)
     for field, tag in _TEXT.items():
         add(tag, getattr(record, field))

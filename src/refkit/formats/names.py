@@ -33,15 +33,13 @@ def name_from_inverted(text: str) -> Name | None:
         return Name(literal=text.rstrip(", "))
     if "," in text:
         family, _, given = text.partition(",")
-        if not family.strip():
-            return Name(literal=given.strip(", ") or text)
-        return Name.parse(text)
+        return Name.parse(text) if family.strip() else Name(literal=given.strip(", ") or text)
     words = text.split()
     if len(words) == 1:
         return Name(family=text)
-    if len(words) <= 3 and words[-1].isupper() and _INITIALS.fullmatch(words[-1]) and not words[0].isupper():
-        return Name.parse(f"{' '.join(words[:-1])}, {words[-1]}")
-    return Name(literal=text)
+    has_initials = words[-1].isupper() and _INITIALS.fullmatch(words[-1]) and not words[0].isupper()
+    is_person = len(words) <= 3 and has_initials
+    return Name.parse(f"{' '.join(words[:-1])}, {words[-1]}") if is_person else Name(literal=text)
 
 
 def inverted_from_name(name: Name) -> str:

@@ -139,10 +139,10 @@ def _read_people(tags: Tags, fields: dict[str, Any]) -> None:
     """Full names where they are given; the short ones say the same."""
     full, short = tags.all("FAU"), tags.all("AU")
     names, is_open = names_from(full or short)
-    groups = tuple(name for text in tags.all("CN") if (name := Name(literal=text)))
+    groups = tuple(Name(literal=text) for text in tags.all("CN"))
     fields["author"], fields["author_open"] = (*names, *groups), is_open
     editors, short = tags.all("FED"), tags.all("ED")
-    fields["editor"] = tuple(name for text in editors or short if (name := name_from_inverted(text)))
+    fields["editor"] = tuple(editor for text in editors or short if (editor := name_from_inverted(text)))
 
 
 def _write_more(record: Record, emit: Emit) -> None:
@@ -189,7 +189,15 @@ def _short(name: Name) -> str:
 
 def _printed(date: Date | None) -> str | None:
     """ "2015 Mar 2", as MEDLINE prints dates; EDTF for what it cannot say."""
-    if date is None or date.start is None or date.start.year < 1000 or date.end or date.open_end or date.circa or date.season:
+    if (
+        date is None
+        or date.start is None
+        or date.start.year < 1000
+        or date.end
+        or date.open_end
+        or date.circa
+        or date.season
+    ):
         return str(date) if date else None
     year, month, day = date.start
     return " ".join(str(part) for part in (year, _MONTHS[month - 1] if month else None, day) if part)
@@ -225,6 +233,24 @@ FORMAT = TaggedFormat(
         read_more=_read_more,
         write_more=_write_more,
         record_end="\n",
-        rank=("PMID", "OWN", "IS", "VI", "IP", "DP", "TI", "TT", "PG", "LID", "AB", "FAU", "AU", "CN", "AD", "LA", "PT"),
+        rank=(
+            "PMID",
+            "OWN",
+            "IS",
+            "VI",
+            "IP",
+            "DP",
+            "TI",
+            "TT",
+            "PG",
+            "LID",
+            "AB",
+            "FAU",
+            "AU",
+            "CN",
+            "AD",
+            "LA",
+            "PT",
+        ),
     )
 )

@@ -41,7 +41,10 @@ def name_from_parts(
 
 def read_name_element(element: Element, parts: NameElements) -> Name | None:
     """The name in an element with parts; its words alone where it has none."""
-    surname, given = text_of(element.find(parts.surname)), " ".join(filter(None, map(text_of, element.findall(parts.given))))
+    surname, given = (
+        text_of(element.find(parts.surname)),
+        " ".join(filter(None, map(text_of, element.findall(parts.given)))),
+    )
     if surname or given:
         suffix = text_of(element.find(parts.suffix)) if parts.suffix else None
         particle = text_of(element.find(parts.particle)) if parts.particle else None

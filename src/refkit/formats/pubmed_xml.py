@@ -125,7 +125,7 @@ def _date(element: Element | None) -> Date | None:
     if element is None:
         return None
     parts = [text_of(element.find(name)) for name in ("Day", "Month", "Season", "Year")]
-    day, month, season, year = parts
+    day, month, _, year = parts
     if year and month and month.isdigit():
         return read_date("-".join(part.zfill(2) for part in (year, month, day) if part))
     written = " ".join(part for part in parts if part) or text_of(element.find("MedlineDate"))
@@ -139,7 +139,9 @@ def _read_links(branch: Branch, more: Element | None, fields: dict[str, Any]) ->
         kind = element.get("EIdType") or element.get("IdType") or ""
         if kind in kinds and not fields.get(kinds[kind]):
             fields[kinds[kind]] = text_of(element)
-        elif kind == "pii" and not fields["page"] and element.tag == "ELocationID" and len(text_of(element) or "") <= 12:
+        elif (
+            kind == "pii" and not fields["page"] and element.tag == "ELocationID" and len(text_of(element) or "") <= 12
+        ):
             fields["page"] = text_of(element)
 
 

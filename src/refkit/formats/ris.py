@@ -27,27 +27,30 @@ from refkit.model.record import Record
 _LINE = re.compile(r"[ \t]{0,8}([A-Z][A-Z0-9])[ \t]{1,4}-(?:[ \t](.*)|(.*))$")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?10\.\d{4,9}/\S+", re.I)
 _TYPE_OF_TAG = {
-    "abst": "article-journal", "adva": "motion_picture", "advs": "motion_picture", "aggr": "dataset", "ancient": "classic",
-    "art": "graphic", "bill": "bill", "blog": "post-weblog", "book": "book", "case": "legal_case", "chap": "chapter",
-    "chart": "figure", "clswk": "classic", "comp": "software", "conf": "paper-conference", "cpaper": "paper-conference",
-    "ctlg": "book", "data": "dataset", "dbase": "dataset", "dict": "entry-dictionary", "ebook": "book", "echap": "chapter",
-    "edbook": "book", "ejour": "article-journal", "elec": "webpage", "encyc": "entry-encyclopedia", "equa": "figure",
-    "figure": "figure", "gen": "document", "govdoc": "report", "grant": "report", "hear": "hearing", "icomm": "webpage",
-    "inpr": "article-journal", "intv": "interview", "jfull": "periodical", "jour": "article-journal", "legal": "legislation",
-    "manscpt": "manuscript", "map": "map", "mgzn": "article-magazine", "mpct": "motion_picture", "multi": "webpage",
-    "music": "musical_score", "news": "article-newspaper", "pamp": "pamphlet", "pat": "patent",
-    "pcomm": "personal_communication", "preprint": "article", "rprt": "report", "ser": "book", "slide": "speech",
-    "sound": "song", "stand": "standard", "stat": "legislation", "stnd": "standard", "std": "standard", "thes": "thesis",
+    "abst": "article-journal", "adva": "motion_picture", "advs": "motion_picture", "aggr": "dataset",
+    "ancient": "classic", "art": "graphic", "bill": "bill", "blog": "post-weblog", "book": "book",
+    "case": "legal_case", "chap": "chapter", "chart": "figure", "clswk": "classic", "comp": "software",
+    "conf": "paper-conference", "cpaper": "paper-conference", "ctlg": "book", "data": "dataset",
+    "dbase": "dataset", "dict": "entry-dictionary", "ebook": "book", "echap": "chapter", "edbook": "book",
+    "ejour": "article-journal", "elec": "webpage", "encyc": "entry-encyclopedia", "equa": "figure",
+    "figure": "figure", "gen": "document", "govdoc": "report", "grant": "report", "hear": "hearing",
+    "icomm": "webpage", "inpr": "article-journal", "intv": "interview", "jfull": "periodical",
+    "jour": "article-journal", "legal": "legislation", "manscpt": "manuscript", "map": "map",
+    "mgzn": "article-magazine", "mpct": "motion_picture", "multi": "webpage", "music": "musical_score",
+    "news": "article-newspaper", "pamp": "pamphlet", "pat": "patent", "pcomm": "personal_communication",
+    "preprint": "article", "rprt": "report", "ser": "book", "slide": "speech", "sound": "song",
+    "stand": "standard", "stat": "legislation", "stnd": "standard", "std": "standard", "thes": "thesis",
     "unpb": "manuscript", "unpd": "manuscript", "video": "motion_picture", "web": "webpage", "treaty": "treaty",
 }  # fmt: skip
 _TAG_OF_TYPE = {
-    "article": "PREPRINT", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "bill": "BILL",
-    "book": "BOOK", "chapter": "CHAP", "classic": "CLSWK", "dataset": "DATA", "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC", "figure": "FIGURE", "graphic": "ART", "hearing": "HEAR", "interview": "INTV",
-    "legal_case": "CASE", "legislation": "STAT", "manuscript": "UNPB", "map": "MAP", "motion_picture": "MPCT",
-    "musical_score": "MUSIC", "pamphlet": "PAMP", "paper-conference": "CPAPER", "patent": "PAT", "periodical": "JFULL",
-    "personal_communication": "PCOMM", "post-weblog": "BLOG", "report": "RPRT", "software": "COMP", "song": "SOUND",
-    "speech": "SLIDE", "standard": "STAND", "thesis": "THES", "treaty": "TREATY", "webpage": "ELEC",
+    "article": "PREPRINT", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
+    "bill": "BILL", "book": "BOOK", "chapter": "CHAP", "classic": "CLSWK", "dataset": "DATA",
+    "entry-dictionary": "DICT", "entry-encyclopedia": "ENCYC", "figure": "FIGURE", "graphic": "ART",
+    "hearing": "HEAR", "interview": "INTV", "legal_case": "CASE", "legislation": "STAT", "manuscript": "UNPB",
+    "map": "MAP", "motion_picture": "MPCT", "musical_score": "MUSIC", "pamphlet": "PAMP",
+    "paper-conference": "CPAPER", "patent": "PAT", "periodical": "JFULL", "personal_communication": "PCOMM",
+    "post-weblog": "BLOG", "report": "RPRT", "software": "COMP", "song": "SOUND", "speech": "SLIDE",
+    "standard": "STAND", "thesis": "THES", "treaty": "TREATY", "webpage": "ELEC",
 }  # fmt: skip
 _SERIES_TYPES = frozenset(["book", "report", "thesis", "map", "pamphlet"])  # here T2 is the series, not a container
 
@@ -128,7 +131,9 @@ def _read_titles(tags: Tags, fields: dict[str, Any]) -> None:
         fields["collection_title"] = tags.first("T3", "T2")
         if fields["title"] is None:
             fields["title"], fields["collection_title"] = fields["collection_title"], None
-    fields["container_title"] = tags.first("T2", "JF", "JO", "BT", "JA") if fields["type"] != "periodical" else tags.first("T2")
+    fields["container_title"] = (
+        tags.first("T2", "JF", "JO", "BT", "JA") if fields["type"] != "periodical" else tags.first("T2")
+    )
     for name in ("container_title", "title"):
         for tag in ("JF", "JO", "T2", "T1"):
             if fields[name] and fields[name] in tags.values.get(tag, ()):
@@ -218,6 +223,27 @@ FORMAT = TaggedFormat(
         read_more=_read_more,
         write_more=_write_more,
         record_end="ER  - \r\n\r\n",
-        rank=("TY", "ID", "AU", "TI", "TT", "ST", "T2", "JF", "J2", "T3", "A2", "A3", "A4", "PY", "DA", "VL", "IS", "SP", "EP", "DO"),
+        rank=(
+            "TY",
+            "ID",
+            "AU",
+            "TI",
+            "TT",
+            "ST",
+            "T2",
+            "JF",
+            "J2",
+            "T3",
+            "A2",
+            "A3",
+            "A4",
+            "PY",
+            "DA",
+            "VL",
+            "IS",
+            "SP",
+            "EP",
+            "DO",
+        ),
     )
 )

@@ -26,33 +26,45 @@ LONGEST_CELL = 10_000_000  # characters
 _FORMULA = re.compile(r"[=+\-@\t\r'|%]")
 _NAMES = frozenset(FIELD_OF[variable] for variable in NAME_VARIABLES)
 _DATES = frozenset(FIELD_OF[variable] for variable in DATE_VARIABLES)
-_COLUMNS = tuple(
-    ["id", "type", *FIELD_OF.values(), "author_open", "translated_title", "translated_title_origin", "title_language"]
-    + ["translated_title_language", "translated_container_title", "registry_number", "categories"]
+_COLUMNS = (
+    "id",
+    "type",
+    *FIELD_OF.values(),
+    "author_open",
+    "translated_title",
+    "translated_title_origin",
+    "title_language",
+    "translated_title_language",
+    "translated_container_title",
+    "registry_number",
+    "categories",
 )
 _FIRST = ("id", "type", "author", "issued", "title", "container_title", "volume", "issue", "page", "doi", "pmid", "url")
 # Headings that other programs write, without spaces and case.
 _HEADINGS = {
-    "key": "id", "citationkey": "id", "citekey": "id", "itemtype": "type", "entrytype": "type", "authors": "author",
-    "year": "year", "publicationyear": "year", "pubyear": "year", "date": "issued", "publicationdate": "issued",
-    "journal": "container_title", "publicationtitle": "container_title", "journaltitle": "container_title",
-    "sourcetitle": "container_title", "booktitle": "container_title", "source": "source", "number": "number", "pages": "page",
-    "startpage": "first_page", "pagestart": "first_page", "endpage": "last_page", "pageend": "last_page",
-    "articletitle": "title", "documenttitle": "title", "abstractnote": "abstract", "link": "url", "urls": "url",
-    "pubmedid": "pmid", "doilink": "doi", "address": "publisher_place", "place": "publisher_place", "series": "collection_title",
-    "editors": "editor", "keywords": "keyword", "authorkeywords": "keyword", "manualtags": "keyword", "extra": "note",
-    "notes": "note", "journalabbreviation": "container_title_short", "accessdate": "accessed", "numpages": "number_of_pages",
-    "shorttitle": "title_short", "callnumber": "call_number", "rights": "license", "languageoforiginaldocument": "language",
-    "artno": "page_or_article", "documenttype": "genre", "abbreviatedsourcetitle": "container_title_short",
-    "translators": "translator", "volumenumber": "volume", "issuenumber": "issue", "artnumber": "page_or_article",
+    "key": "id", "citationkey": "id", "citekey": "id", "itemtype": "type", "entrytype": "type",
+    "authors": "author", "year": "year", "publicationyear": "year", "pubyear": "year", "date": "issued",
+    "publicationdate": "issued", "journal": "container_title", "publicationtitle": "container_title",
+    "journaltitle": "container_title", "sourcetitle": "container_title", "booktitle": "container_title",
+    "source": "source", "number": "number", "pages": "page", "startpage": "first_page", "pagestart": "first_page",
+    "endpage": "last_page", "pageend": "last_page", "articletitle": "title", "documenttitle": "title",
+    "abstractnote": "abstract", "link": "url", "urls": "url", "pubmedid": "pmid", "doilink": "doi",
+    "address": "publisher_place", "place": "publisher_place", "series": "collection_title", "editors": "editor",
+    "keywords": "keyword", "authorkeywords": "keyword", "manualtags": "keyword", "extra": "note", "notes": "note",
+    "journalabbreviation": "container_title_short", "accessdate": "accessed", "numpages": "number_of_pages",
+    "shorttitle": "title_short", "callnumber": "call_number", "rights": "license",
+    "languageoforiginaldocument": "language", "artno": "page_or_article", "documenttype": "genre",
+    "abbreviatedsourcetitle": "container_title_short", "translators": "translator", "volumenumber": "volume",
+    "issuenumber": "issue", "artnumber": "page_or_article",
 }  # fmt: skip
 _COLUMN_OF = {re.sub(r"[^a-z]", "", column): column for column in _COLUMNS} | _HEADINGS
 _ZOTERO_TYPES = {
     "journalarticle": "article-journal", "booksection": "chapter", "conferencepaper": "paper-conference",
     "newspaperarticle": "article-newspaper", "magazinearticle": "article-magazine", "article": "article-journal",
-    "review": "article-journal", "inproceedings": "paper-conference", "incollection": "chapter", "bookchapter": "chapter",
-    "phdthesis": "thesis", "techreport": "report", "computerprogram": "software", "preprint": "article", "misc": "document",
-    "encyclopediaarticle": "entry-encyclopedia", "blogpost": "post-weblog", "videorecording": "motion_picture",
+    "review": "article-journal", "inproceedings": "paper-conference", "incollection": "chapter",
+    "bookchapter": "chapter", "phdthesis": "thesis", "techreport": "report", "computerprogram": "software",
+    "preprint": "article", "misc": "document", "encyclopediaarticle": "entry-encyclopedia",
+    "blogpost": "post-weblog", "videorecording": "motion_picture",
 }  # fmt: skip
 
 

@@ -166,16 +166,7 @@ class TaggedFormat(TaggedReader):
             emit(profile.type_tag, kind)
         if profile.id_tag:
             emit(profile.id_tag, record.id)
-        for row in profile.names:
-            for name in getattr(record, row.field):
-                emit(row.tag, inverted_from_name(name))
-            if row.field == "author" and record.author_open:
-                emit(row.tag, "et al.")
-        for row in profile.text:
-            emit(row.tag, getattr(record, row.field))
-        if profile.keywords:
-            for word in split_keywords(record.keyword):
-                emit(profile.keywords.tag, word)
+        self._emit_tables(record, emit)
         profile.write_more(record, emit)
         for tag, values in kept.items():
             for value in values:
@@ -183,6 +174,18 @@ class TaggedFormat(TaggedReader):
         order = {tag: place for place, tag in enumerate(profile.rank)}
         lines.sort(key=lambda line: order.get(line[0], len(order)))
         return "".join(profile.print_line(tag, value) for tag, value in lines) + profile.record_end
+
+    def _emit_tables(self, record: Record, emit: Emit) -> None:
+        for row in self.profile.names:
+            for name in getattr(record, row.field):
+                emit(row.tag, inverted_from_name(name))
+            if row.field == "author" and record.author_open:
+                emit(row.tag, "et al.")
+        for row in self.profile.text:
+            emit(row.tag, getattr(record, row.field))
+        if self.profile.keywords:
+            for word in split_keywords(record.keyword):
+                emit(self.profile.keywords.tag, word)
 
 
 def _kept(record: Record, name: str) -> dict[str, list[str]]:
@@ -193,7 +196,9 @@ def _kept(record: Record, name: str) -> dict[str, list[str]]:
     return {
         tag: [value for value in values if isinstance(value, str)]
         for tag, values in kept.items()
-        if isinstance(tag, str) and isinstance(values, Iterable) and not isinstance(values, str)
+        if isinstance(tag, str)
+        and isinstance(values, Iterable)
+        and not isinstance(values, str)
         and re.fullmatch(r"[A-Z][A-Z0-9]{1,3}|%[^\s]", tag)
     }
 

@@ -50,11 +50,13 @@ _TEXT = {
     "url": "ptr",
 }
 _WORD_OF = {
-    "article-journal": "journalArticle", "article-magazine": "magazineArticle", "article-newspaper": "newspaperArticle",
-    "book": "book", "chapter": "bookSection", "paper-conference": "conferencePaper", "thesis": "thesis", "report": "report",
-    "webpage": "webpage", "manuscript": "manuscript", "dataset": "dataset", "patent": "patent", "software": "computerProgram",
-    "article": "preprint", "entry-encyclopedia": "encyclopediaArticle", "entry-dictionary": "dictionaryEntry", "map": "map",
-    "post-weblog": "blogPost", "speech": "presentation", "interview": "interview", "motion_picture": "film",
+    "article-journal": "journalArticle", "article-magazine": "magazineArticle",
+    "article-newspaper": "newspaperArticle", "book": "book", "chapter": "bookSection",
+    "paper-conference": "conferencePaper", "thesis": "thesis", "report": "report", "webpage": "webpage",
+    "manuscript": "manuscript", "dataset": "dataset", "patent": "patent", "software": "computerProgram",
+    "article": "preprint", "entry-encyclopedia": "encyclopediaArticle", "entry-dictionary": "dictionaryEntry",
+    "map": "map", "post-weblog": "blogPost", "speech": "presentation", "interview": "interview",
+    "motion_picture": "film",
 }  # fmt: skip
 _TYPE_OF = {word.lower(): kind for kind, word in _WORD_OF.items()}
 _LEVELS = {"article-journal": "j", "article-magazine": "j", "article-newspaper": "j"}
@@ -183,10 +185,19 @@ def _read_links(branch: Branch, fields: dict[str, Any]) -> None:
     for place in _PLACES:
         for element in branch.elements(f"{place}idno"):
             kind, text = (element.get("type") or "").upper(), text_of(element) or ""
-            slot = {"DOI": "doi", "PMID": "pmid", "PMC": "pmcid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "EISSN": "issn", "URL": "url"}
+            slot = {
+                "DOI": "doi",
+                "PMID": "pmid",
+                "PMC": "pmcid",
+                "PMCID": "pmcid",
+                "ISBN": "isbn",
+                "ISSN": "issn",
+                "EISSN": "issn",
+                "URL": "url",
+            }
             if kind in slot and not fields.get(slot[kind]):
                 fields[slot[kind]] = text
-            elif text and fields.get(slot.get(kind, ""), None) != text:
+            elif text and fields.get(slot.get(kind, "")) != text:
                 fields.setdefault("custom_ids", []).append(f"{kind}: {text}")
         for element in [*branch.elements(f"{place}ptr"), *branch.elements(f"{place}ref")]:
             fields["url"] = fields.get("url") or element.get("target") or text_of(element)
@@ -256,10 +267,9 @@ def _write(element: Element, record: Record) -> None:
     add(f"{inner}/title[@type='short']", record.title_short)
     add(f"monogr/title[@level='{_LEVELS.get(record.type, 'm')}']", record.container_title)
     add("monogr/title[@type='abbreviated']", record.container_title_short)
-    for name in record.editor:
-        _write_name(element, "monogr/editor", name)
-    for name in record.translator:
-        _write_name(element, "monogr/editor[@role='translator']", name)
+    for path, names in (("monogr/editor", record.editor), ("monogr/editor[@role='translator']", record.translator)):
+        for name in names:
+            _write_name(element, path, name)
     for field, path in _TEXT.items():
         if field == "url":
             if record.url:
@@ -267,13 +277,10 @@ def _write(element: Element, record: Record) -> None:
         else:
             add(path, getattr(record, field))
     add("monogr/imprint/date[@type='published']", str(record.issued) if record.issued else None)
+    scope = add("monogr/imprint/biblScope[@unit='page']", record.page)
     first, last = split_pages(record.page)
-    if first and last:
-        scope = add("monogr/imprint/biblScope[@unit='page']", f"{first}–{last}")
-        set_attribute(scope, "from", first)
-        set_attribute(scope, "to", last)
-    else:
-        add("monogr/imprint/biblScope[@unit='page']", record.page)
+    set_attribute(scope, "from", first if last else None)
+    set_attribute(scope, "to", last)
     add("note[@type='accessed']", str(record.accessed) if record.accessed else None)
     add("note[@type='author-open']", "et al." if record.author_open else None)
     for word in split_keywords(record.keyword):

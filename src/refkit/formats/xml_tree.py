@@ -23,8 +23,8 @@ _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES = frozenset([b"amp", b"lt", b"gt", b"quot", b"apos"])
 _SPACE = re.compile(r"\s+")
 _FACES = {
-    "italic": "<i>", "i": "<i>", "em": "<i>", "emph": "<i>", "bold": "<b>", "b": "<b>", "sup": "<sup>", "sub": "<sub>",
-    "superscript": "<sup>", "subscript": "<sub>", "sc": '<span style="font-variant:small-caps;">',
+    "italic": "<i>", "i": "<i>", "em": "<i>", "emph": "<i>", "bold": "<b>", "b": "<b>", "sup": "<sup>",
+    "sub": "<sub>", "superscript": "<sup>", "subscript": "<sub>", "sc": '<span style="font-variant:small-caps;">',
 }  # fmt: skip
 _CLOSING = {"<i>": "</i>", "<b>": "</b>", "<sup>": "</sup>", "<sub>": "</sub>"}
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>i|b|sup|sub|span)(?P<rest>\s[^<>]{0,60})?>")
@@ -159,17 +159,19 @@ class Branch:
             if child in self._used or not isinstance(child.tag, str) or depth > DEEPEST:
                 continue
             place = f"{path}/{child.tag}".lstrip("/")
-            inner = [part for part in child if isinstance(part.tag, str) and _face(part) is None and part.tag != "style"]
+            inner = [
+                part for part in child if isinstance(part.tag, str) and _face(part) is None and part.tag != "style"
+            ]
             if inner:
                 self._gather(child, place, out, depth + 1)
             elif text := text_of(child):
                 out.setdefault(place, []).append(text)
 
 
-def put(parent: Element, path: str, text: str | None, *, namespace: str = "", rich: bool = False) -> Element | None:
+def put(parent: Element, path: str, text: str | None, *, namespace: str = "") -> Element | None:
     """Write a text at a path; elements on the way are made where they are missing, the last one always is new.
 
-    Nothing is written for no text. With `rich`, CSL's tags become elements of the names `_WRITTEN` holds.
+    Nothing is written for no text. CSL's own tags are taken off; `put_rich` writes them as elements.
     """
     if not text or not (text := clean(text)):
         return None
@@ -201,7 +203,9 @@ def _attribute(name: str) -> str:
     return XML_LANG if name in ("xml:lang", "lang") else name
 
 
-def put_rich(parent: Element, path: str, text: str | None, names: dict[str, str], *, namespace: str = "") -> Element | None:
+def put_rich(
+    parent: Element, path: str, text: str | None, names: dict[str, str], *, namespace: str = ""
+) -> Element | None:
     """Write a text whose tags (i, b, sup, sub) become elements named by `names`; unbalanced ones are words."""
     element = put(parent, path, text, namespace=namespace)
     if element is None or not text or "<" not in text:
@@ -219,8 +223,10 @@ def put_rich(parent: Element, path: str, text: str | None, names: dict[str, str]
             stack.pop()
         else:
             name = names.get(match["name"])
-            tag = f"{{{namespace}}}{name}" if namespace else name
-            stack.append((match["name"], etree.SubElement(stack[-1][1], tag) if name else stack[-1][1]))
+            inner = stack[-1][1]
+            if name is not None:
+                inner = etree.SubElement(inner, f"{{{namespace}}}{name}" if namespace else name)
+            stack.append((match["name"], inner))
     _add_words(stack[-1][1], written[place:])
     return element
 

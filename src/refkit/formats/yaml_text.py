@@ -17,16 +17,16 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            raise FormatError("this YAML has aliases (*name), which no bibliography needs", self.peek_event().start_mark.line + 1)
+            raise FormatError("this YAML has aliases (*name), which no bibliography needs", self.line + 1)
         self.depth += 1
         if self.depth > DEEPEST:
-            raise FormatError("this YAML is nested too deeply to be a bibliography", self.peek_event().start_mark.line + 1)
+            raise FormatError("this YAML is nested too deeply to be a bibliography", self.line + 1)
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
 
 
-# Words such as "no" and dates such as 2015-03-02 stay text; true, false, null and whole numbers are what they look like.
+# Words such as "no" and dates such as 2015-03-02 stay text; only true, false, null and whole numbers do not.
 _Loader.yaml_implicit_resolvers = {}
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z", re.I), list("tTfF"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""])

@@ -62,5 +62,9 @@ def extra_from(record: Record) -> str | None:
     >>> extra_from(Record(original_title="Kyoto", note="A note."))
     'original-title: Kyoto\\nA note.'
     """
-    lines = [f"{_VARIABLE_OF[field]}: {' '.join(str(value).split())}" for field in WRITTEN if (value := getattr(record, field))]
+    lines = [
+        f"{_VARIABLE_OF[field]}: {' '.join(str(value).split())}"
+        for field in WRITTEN
+        if (value := getattr(record, field))
+    ]
     return "\n".join([*lines, *([record.note] if record.note else [])]) or None

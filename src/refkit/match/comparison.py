@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from refkit.match.containers import content_words, find_container
 from refkit.match.decision import Agreement, Evidence
-from refkit.match.names import HEAD_WORDS, MOST_CO_AUTHORS, find_name
+from refkit.match.names import FIRST_WORDS, HEAD_WORDS, MOST_CO_AUTHORS, find_name, is_comparable
 from refkit.match.notices import is_only_a_notice, kind_of_notice, names_a_notice
 from refkit.match.numbers import (
     YEAR_NEAR,
@@ -12,11 +12,13 @@ from refkit.match.numbers import (
     assign_numbers,
     pages_of,
     printed_first_pages,
+    printed_issue,
     printed_volume,
     printed_years,
 )
 from refkit.match.printed import Printed
 from refkit.match.titles import TitleFound, find_title
+from refkit.model.crossref import PREPRINTS
 from refkit.model.work import Work
 
 AGREE, DIFFER, UNKNOWN = Agreement.AGREE, Agreement.DIFFER, Agreement.UNKNOWN
@@ -24,11 +26,13 @@ AGREE, DIFFER, UNKNOWN = Agreement.AGREE, Agreement.DIFFER, Agreement.UNKNOWN
 TITLE_WEIGHT = 5.0
 TITLE_AGREES = 0.55  # of the strength of a long title found word by word
 FIRST_AUTHOR_WEIGHT = 2.6
-ELSEWHERE = 0.6  # share of it for a first author who does not stand at the head
+AMONG_THE_FIRST, ELSEWHERE = 0.75, 0.6  # share of it for a first author who does not stand at the very start
+MISPRINTED = 0.8  # share of it for a name with a letter wrong
 CO_AUTHOR_WEIGHT, MOST_FOR_CO_AUTHORS = 0.7, 2.1
 CONTAINER_WEIGHT, ONE_WORD_CONTAINER_WEIGHT = 1.6, 1.0
 DOI_WEIGHT = 5.0
 CONTRADICTION = -1.0
+WORD_BY_WORD = 0.95  # ratio from which on a short title counts as found
 EXACT_TITLE = 0.9  # ratio from which on the words of a title, and its numbers, are taken to be the title's
 _NUMBERED = ("year", "volume", "issue", "first_page", "last_page")
 
@@ -46,6 +50,11 @@ class Comparison:
     def total(self) -> float:
         """The sum of all weights; only differences between candidates mean something."""
         return sum(item.weight for item in self.evidence.values())
+
+    @property
+    def strength(self) -> float:
+        """How well the title agrees, 0–1; 0 where there is none."""
+        return self.title.strength if self.title is not None else 0.0
 
     def agrees(self, field: str) -> bool:
         """Whether the field stands in the string as it is registered."""
@@ -80,22 +89,32 @@ def compare(printed: Printed, work: Work) -> Comparison:
 def _title(title: TitleFound | None) -> Evidence:
     if title is None:
         return Evidence("title", None, None, UNKNOWN)
-    verdict = AGREE if title.strength >= TITLE_AGREES or title.ratio >= 0.95 else UNKNOWN
+    is_there = title.strength >= TITLE_AGREES or title.ratio >= WORD_BY_WORD
+    verdict = DIFFER if title.is_other_part and is_there else AGREE if is_there else UNKNOWN
     return Evidence("title", None, title.title, verdict, TITLE_WEIGHT * title.strength)
 
 
 def _first_author(printed: Printed, work: Work) -> Evidence:
-    if not work.record.author:
+    if not work.record.author or not is_comparable(work.record.author[0]):
         return Evidence("author", None, None, UNKNOWN)
     name = work.record.author[0]
     found = find_name(printed, name, fuzzy=True)
     if found is None:
         others = (find_name(printed, other) for other in work.record.author[1:MOST_CO_AUTHORS])
         is_there = name.literal is not None or not printed.words or any(others)
-        return Evidence("author", None, str(name), UNKNOWN if is_there else DIFFER, 0 if is_there else CONTRADICTION)
-    share = (1.0 if found.place < HEAD_WORDS else ELSEWHERE) * (1.0 if found.exact else 0.8)
+        if is_there:
+            return Evidence("author", None, str(name), UNKNOWN)
+        return Evidence("author", _word_at_the_head(printed), str(name), DIFFER, CONTRADICTION)
+    share = 1.0 if found.place < FIRST_WORDS else AMONG_THE_FIRST if found.place < HEAD_WORDS else ELSEWHERE
+    share *= 1.0 if found.exact else MISPRINTED
     word = printed.words[found.place][0]
     return Evidence("author", word, str(name), AGREE, FIRST_AUTHOR_WEIGHT * share)
+
+
+def _word_at_the_head(printed: Printed) -> str | None:
+    """What stands where a first author does; None where the string begins with a number or a sign."""
+    word, place = printed.words[0]
+    return word if not printed.masked[printed.start : place].strip(" .,:;-_*\"'([") else None
 
 
 def _co_authors(printed: Printed, work: Work) -> Evidence:
@@ -131,6 +150,8 @@ def _printed_instead(field: str, printed: Printed) -> str | None:
         return next(map(str, printed_years(printed)), None)
     if field == "volume":
         return printed_volume(printed)
+    if field == "issue":
+        return printed_issue(printed)
     if field == "first_page":
         return next(iter(printed_first_pages(printed)), None)
     return None
@@ -152,12 +173,19 @@ def _doi(printed: Printed, work: Work) -> Evidence:
     return Evidence("doi", printed.dois[0], work.identifier or None, DIFFER, CONTRADICTION)
 
 
+def _names_a_preprint(printed: Printed, work: Work) -> bool:
+    """Whether the string says that it was posted, and does not give volume or pages of a journal."""
+    if printed_volume(printed) or printed_first_pages(printed):
+        return False
+    is_posted = any("preprint" in word or "rxiv" in word for word in printed.places_of_word)
+    return is_posted or any(find_container(printed, name, None) for name in work.container_titles)
+
+
 def _kind(printed: Printed, work: Work, title: TitleFound | None) -> Evidence:
     """A notice where the work is cited, the work where a notice is, a preprint where volume and pages are printed."""
     named = names_a_notice(printed, title.span[0] if title is not None and title.span else None)
     if named is not None and kind_of_notice(work) is None:
         return Evidence("type", named, work.registered_type, DIFFER, CONTRADICTION)
-    is_preprint = work.registered_type in ("posted-content", "preprint")
-    if is_preprint and (printed_volume(printed) or printed_first_pages(printed)):
-        return Evidence("type", "article", work.registered_type, DIFFER, CONTRADICTION)
+    if work.registered_type in PREPRINTS and not _names_a_preprint(printed, work):
+        return Evidence("type", None, "preprint", DIFFER, CONTRADICTION)
     return Evidence("type", None, work.registered_type or None, UNKNOWN)

@@ -1,6 +1,7 @@
 """Is the registered journal or book in the string, in full or abbreviated? Room: match."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from refkit.match.printed import Printed
@@ -58,37 +59,41 @@ def _full_name_runs(printed: Printed, name: str) -> list[tuple[int, int]]:
 def _runs(printed: Printed, words: tuple[str, ...]) -> list[tuple[int, int]]:
     """Runs of printed words that abbreviate the name; the last one comes first, as containers stand late."""
     found: list[tuple[int, int]] = []
-    tokens = _tokens(printed)
+    tokens = printed.tokens
     long = " ".join(words[:LONGEST_RUN])
     initials = "".join(word[0] for word in words)
+    first = words[0][0]
     for start in range(len(tokens) - 1, -1, -1):
         word, begin, finish = tokens[start]
         if len(words) > 2 and word == initials and word in printed.acronyms:
             found.append((begin, finish))
-        if word[0] != words[0][0]:
+        if word[0] != first:
             continue
         longest = min(len(tokens), start + len(words) + 4)
         for stop in range(longest, start, -1):
             run = tokens[start:stop]
             if run[-1][0][0] != words[-1][0] or sum(word not in _SMALL for word, _, _ in run) > len(words):
                 continue
-            if is_abbreviation_of(" ".join(word for word, _, _ in run), long) and _says_enough(run):
+            if _says_enough(run) and _is_same(" ".join(word for word, _, _ in run), long):
                 found.append((run[0][1], run[-1][2]))
                 break
     return found
 
 
-def _says_enough(run: list[tuple[str, int, int]]) -> bool:
+def _is_same(printed: str, registered: str) -> bool:
+    """The registered name may itself be the abbreviation."""
+    return is_abbreviation_of(printed, registered) or is_abbreviation_of(registered, printed)
+
+
+def _says_enough(run: Sequence[tuple[str, int, int]]) -> bool:
     return sum(len(word) for word, _, _ in run) >= 3
-
-
-def _tokens(printed: Printed) -> list[tuple[str, int, int]]:
-    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(printed.masked)]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip(" '\"([")
     after = text[end:].lstrip(" '\")]")
     opened = not before or before[-1] in ".,;:?!)-/" or before.endswith((" in", " в", "//"))
+    if after[:1].isdigit() and text[end : end + 1] == " ":
+        return True  # "Nature 461, 168"
     closed = not after or not after[0].isalpha() or after.startswith(("vol", "bd", "no", "nr", "t.", "doi"))
     return opened and closed

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from refkit.match.comparison import Comparison, compare
+from refkit.match.comparison import EXACT_TITLE, Comparison, compare
 from refkit.match.decision import Decision, Outcome
 from refkit.match.printed import Printed
 from refkit.match.reasons import reason_for
@@ -30,10 +30,18 @@ def decide(reference: Record, candidates: Sequence[Work]) -> Decision:
     if not enough:
         return _decision(Outcome.TOO_LITTLE_EVIDENCE, compared[0], ())
     best = enough[0]
-    rivals = [other for other in enough[1:] if best.total - other.total < TIE]
+    rivals = [other for other in enough[1:] if best.total - other.total < TIE or _are_twins(best, other)]
     if rivals and not best.agrees("doi"):
         return _decision(Outcome.TIE, best, tuple(rivals))
     return _decision(Outcome.ACCEPTED, best, ())
+
+
+def _are_twins(best: Comparison, other: Comparison) -> bool:
+    """Whether two works agree in the same fields, and the title that tells them apart is not printed exactly."""
+    if best.title is not None and best.title.ratio >= EXACT_TITLE:
+        return False
+    fields = ("author", "year", "volume", "issue", "first_page", "last_page", "container_title", "doi")
+    return all(best.agrees(field) == other.agrees(field) for field in fields)
 
 
 def _rank(comparison: Comparison) -> tuple[float, str]:

@@ -10,8 +10,9 @@ from refkit.match.printed import Printed, plain_word
 from refkit.model.name import Name
 from refkit.text.fold import fold
 
-HEAD_WORDS = 10  # words at the start of a string in which its first author stands
-FUZZY_LENGTH = 6  # letters from which on one of a name may be misprinted
+FIRST_WORDS = 4  # words at the start of a string in which its first author mostly stands
+HEAD_WORDS = 10  # words at the start in which at least one of its first authors stands
+FUZZY_LENGTH = 5  # letters from which on one of a name may be misprinted
 MOST_CO_AUTHORS = 6  # co-authors that are looked for
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")
@@ -37,7 +38,7 @@ def find_name(printed: Printed, name: Name, *, fuzzy: bool = False) -> NameFound
     `fuzzy` lets one letter be wrong among the words of the head.
     """
     words = family_words(name.family or name.literal or name.given or "")
-    if not words or (len(words) == 1 and len(words[0]) < 2 and words[0].isascii()):
+    if not is_comparable(name):
         return None
     place = _find_words(printed, words)
     if place is None and len(words) > 1 and name.family:
@@ -45,6 +46,12 @@ def find_name(printed: Printed, name: Name, *, fuzzy: bool = False) -> NameFound
     if place is not None:
         return NameFound(place)
     return _find_misprint(printed, words) if fuzzy else None
+
+
+def is_comparable(name: Name) -> bool:
+    """Whether there is a name to compare; "C." and "-" are registered too."""
+    words = family_words(name.family or name.literal or name.given or "")
+    return any(len(word) > 1 or not word.isascii() for word in words)
 
 
 def _find_words(printed: Printed, words: tuple[str, ...]) -> int | None:

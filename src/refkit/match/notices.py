@@ -25,13 +25,15 @@ _KINDS = {
     "review": "review book rezension resena recension compte-rendu besprechung",
 }
 _PATTERNS = {
-    "correction": r"(?:author |publisher |editorial )?(?:correction|corrections|corrigend(?:um|a)|errat(?:um|a)|addendum)\b",
+    "correction": r"(?:author |publisher |editorial )?(?:corrections?|corrigend(?:um|a)|errat(?:um|a)|addendum)\b",
     "retraction": r"(?:retraction|withdrawal)(?: note| notice)?\b(?=[:. ]| of| to)",
     "concern": r"(?:editorial )?expression of concern\b",
     "reply": r"(?:(?:author'?s?'? )?(?:reply|response|rejoinder)(?: to| by| from|:)|in reply\b)",
     "comment": r"(?:comments? on|commentary on|re: |regarding )",
-    "review": r"(?:book reviews?|review of|reviews? of:)\b",
+    "review": r"(?:book reviews?\b|reviews?:|reviews? of(?:: | [\"']))",
 }
+_SENTENCE_STARTS = {kind: re.compile(rf"(?:^|[.?!:\"'(]\s{{0,3}}){pattern}") for kind, pattern in _PATTERNS.items()}
+_ENDS = {kind: re.compile(rf"{pattern}\W{{0,8}}$") for kind, pattern in _PATTERNS.items()}
 _STARTS = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _WORDS = {kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words.split()))})\b") for kind, words in _KINDS.items()}
 
@@ -61,8 +63,9 @@ def names_a_notice(printed: Printed, title_start: int | None) -> str | None:
     """The kind of notice that stands right before the place of a title: "Erratum: …", "Reply to …"."""
     if title_start is None:
         return None
-    before = printed.masked[max(0, title_start - 40) : title_start + 30]
+    before = printed.masked[max(0, title_start - 40) : title_start]
+    around = before + printed.masked[title_start : title_start + 30]
     for kind in ("correction", "retraction", "concern", "reply"):
-        if re.search(rf"(?:^|[.?!:\"'(]\s{{0,3}}){_PATTERNS[kind]}", before):
+        if _SENTENCE_STARTS[kind].search(around) or _ENDS[kind].search(before):
             return kind
     return None

@@ -7,6 +7,8 @@ both. So the numbers are given out to the fields in the way that explains most.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from refkit.match.printed import Number, Printed
 from refkit.model.blocking import number_form
@@ -18,6 +20,9 @@ WEIGHTS = {"year": 1.6, "volume": 1.8, "issue": 0.8, "first_page": 2.6, "last_pa
 YEAR_NEAR = 0.6  # a year beside the registered one: online first, or a slip
 WEAK = 0.5  # share of the weight of a number that proves little: a volume that is the year, a page 1
 IN_ITS_PLACE = 0.05  # so little more for a number that stands where the field is mostly printed
+
+_TAIL = re.compile(r"(\d{5,})$")  # the last number of a DOI is often the article number
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Place = tuple[Number, float]
 
@@ -47,6 +52,14 @@ def printed_volume(printed: Printed) -> str | None:
     return number_form(match[1]) if match else None
 
 
+def printed_issue(printed: Printed) -> str | None:
+    """The number in the brackets right after the volume, None where there is none."""
+    for number, following in pairwise(printed.numbers):
+        if number.before_bracket and not number.last and following.in_bracket:
+            return following.form
+    return None
+
+
 def printed_first_pages(printed: Printed) -> list[str]:
     """The numbers that begin a printed range and are no years."""
     return [number.form for number in printed.numbers if number.first and not number.last and not number.is_year]
@@ -60,9 +73,19 @@ def printed_years(printed: Printed) -> list[int]:
 
 def pages_of(work: Work) -> tuple[str, ...]:
     """The forms in which a work's first page or article number may be printed."""
-    tail = re.search(r"(\d{5,})$", work.identifier)
-    forms = (first_page(work.record.page or "") or work.record.page or "", work.article_number, tail[1] if tail else "")
+    return _page_forms(work.record.page or "", work.article_number, work.identifier)
+
+
+@lru_cache(maxsize=256)
+def _page_forms(page: str, article_number: str, doi: str) -> tuple[str, ...]:
+    tail = _TAIL.search(doi)
+    forms = (first_page(page) or page, article_number, tail[1] if tail else "")
     return tuple(dict.fromkeys(filter(None, map(number_form, forms))))
+
+
+@lru_cache(maxsize=256)
+def _last_page_form(page: str) -> str:
+    return number_form(last_page(page) or "")
 
 
 def _places(field: str, numbers: list[Number], work: Work) -> Iterator[Place]:
@@ -124,7 +147,7 @@ def _places_of_first_page(numbers: list[Number], work: Work) -> Iterator[Place]:
 
 
 def _places_of_last_page(numbers: list[Number], work: Work) -> Iterator[Place]:
-    registered = number_form(last_page(work.record.page or "") or "")
+    registered = _last_page_form(work.record.page or "")
     if registered and registered not in pages_of(work)[:1]:
         for number in numbers:
             if number.last and _page_likeness(number.form, registered):
@@ -139,7 +162,9 @@ def _page_likeness(printed: str, registered: str) -> float:
     """1 for the same page; less where a letter is missing: "e0123" for "0123", "547" for "547b"."""
     if printed == registered:
         return 1.0
-    bare, other = printed.lstrip("abcdefghijklmnopqrstuvwxyz"), registered.lstrip("abcdefghijklmnopqrstuvwxyz")
+    if printed[-1:] != registered[-1:] and printed != registered[:-1]:
+        return 0.0
+    bare, other = printed.lstrip(_LETTERS), registered.lstrip(_LETTERS)
     if number_form(bare) == number_form(other) and len(other) >= 4 and (bare == printed or other == registered):
         return 1.0
     return WEAK if registered == printed + registered[-1:] and registered[-1:].isalpha() else 0.0

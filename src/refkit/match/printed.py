@@ -11,6 +11,7 @@ from refkit.text.fold import fold
 from refkit.text.markup import strip_markup
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")
+_TOKEN = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"(?<![^\W_])(?=[^\W_]{0,8}\d)[^\W_]{1,20}(?![^\W_])")
 _URL = re.compile(
     r"\b(?:https?://|www\.)\S+|\bdoi\b[:.]?\s{0,2}(?:10\.\S+)?|\b10\.\d{4,9}/\S+|\bissn[:\s]{0,3}[\dx-]{8,9}"
@@ -42,7 +43,7 @@ class Number:
     @property
     def is_year(self) -> bool:
         """Whether it can be a year of publication."""
-        return len(self.form) == 4 and self.form.isdigit() and "1500" <= self.form <= "2100" or self.is_lettered_year
+        return (len(self.form) == 4 and self.form.isdigit() and "1500" <= self.form <= "2100") or self.is_lettered_year
 
     @property
     def is_lettered_year(self) -> bool:
@@ -77,6 +78,11 @@ class Printed:
     def words(self) -> tuple[tuple[str, int], ...]:
         """Words (plain letters, no apostrophes) with their places, in order."""
         return tuple((plain_word(match[0]), match.start()) for match in _WORD.finditer(self.masked))
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[str, int, int], ...]:
+        """Runs of letters and digits with their places, for names of journals."""
+        return tuple((match[0], match.start(), match.end()) for match in _TOKEN.finditer(self.masked))
 
     @cached_property
     def places_of_word(self) -> dict[str, list[int]]:

@@ -6,15 +6,14 @@ numbers could mean, without any parse of it: a wrong guess costs a look-up, neve
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from refkit.model.identifiers import find_identifiers
-from refkit.model.work import Work
 from refkit.text.fold import fold
-from refkit.text.markup import strip_markup
-from refkit.text.pages import first_page
 
 LONGEST_STRING = 3_000  # characters of a printed reference that are looked at
 HEAD_WORDS = 8  # words at the start of a string that may be the first author's family name
@@ -23,6 +22,8 @@ MOST_YEARS = 4
 MOST_PAIRS_OF_TITLE = 8  # neighbouring words of a title that become keys
 MOST_PAIRS_OF_STRING = 60
 
+LONGEST_NUMBER = 80  # characters
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")
 _NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]{0,4}\d{1,12}[a-z]?(?![^\W_])")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -35,36 +36,55 @@ class Key(NamedTuple):
     weight: float
 
 
+@lru_cache(maxsize=8192)
 def number_form(printed: str) -> str:
     """A volume or page number as it is compared: folded, without leading zeros ("083" and "83" are one).
 
     >>> number_form("S012"), number_form("1379A"), number_form("000")
     ('s12', '1379a', '0')
     """
-    return re.sub(r"(?<!\d)0+(?=\d)", "", "".join(fold(printed).split()))
+    if printed.isascii() and printed.isdigit():
+        return printed.lstrip("0") or "0"
+    return _LEADING_ZEROS.sub("", "".join(fold(printed[:LONGEST_NUMBER]).split()))
 
 
-def keys_of_work(work: Work) -> frozenset[int]:
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """What the keys of a work are made of, as registered; "" and empty where a fact is not known.
+
+    `pages` holds first page and article number, `titles` all titles without markup, the main one first.
+    """
+
+    doi: str = ""
+    family: str = ""
+    years: frozenset[int] = frozenset()
+    volume: str = ""
+    pages: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+def keys_of_work(facts: KeyFacts) -> frozenset[int]:
     """The hashes under which an index keeps a work."""
-    record = work.record
-    family = _longest_word(record.author[0].family or record.author[0].literal or "") if record.author else ""
-    page = number_form(first_page(record.page or "") or "")
-    volume = number_form(record.volume or "")
-    pages = {page, number_form(work.article_number), _tail_of_doi(work.identifier)} - {""}
-    keys = {key_of_doi(work.identifier)} if work.identifier else set()
-    for year in map(str, work.years):
-        keys |= {_hash("fy", family, year)} if family else set()
-        for number in pages | {volume} if family else ():
-            keys |= {_hash("fyn", family, year, number)} if number else set()
-        keys |= {_hash("yvp", year, volume, first) for first in pages if volume}
-    keys |= {_hash("fvp", family, volume, first) for first in pages if family and volume}
-    titles = (record.title or "", *work.other_titles, *work.original_titles)
-    for title in titles:
-        pairs = _pairs(_title_words(strip_markup(title)))
-        kept = list(dict.fromkeys(pairs))[:MOST_PAIRS_OF_TITLE]
-        keys |= {_hash("tt", *pair) for pair in kept}
-        keys |= set() if kept else {_hash("t", word) for word in _long_words(strip_markup(title))[:1]}
+    family, volume = _longest_word(facts.family), number_form(facts.volume)
+    pages = {*map(number_form, facts.pages), _tail_of_doi(facts.doi)} - {""}
+    keys = {key_of_doi(facts.doi)} if facts.doi else set()
+    for year in map(str, facts.years):
+        if family:
+            keys.add(_hash("fy", family, year))
+            keys.update(_hash("fyn", family, year, number) for number in pages | {volume} if number)
+        keys.update(_hash("yvp", year, volume, first) for first in pages if volume)
+    keys.update(_hash("fvp", family, volume, first) for first in pages if family and volume)
+    for title in dict.fromkeys(facts.titles):
+        keys.update(_keys_of_title(title))
     return frozenset(keys)
+
+
+def _keys_of_title(title: str) -> Iterator[int]:
+    words = _title_words(title)
+    pairs = list(islice(dict.fromkeys(_pairs(words)), MOST_PAIRS_OF_TITLE))
+    yield from (_hash("tt", *pair) for pair in pairs)
+    if not pairs:
+        yield from (_hash("t", word) for word in _long_words(words)[:1])
 
 
 def key_of_doi(doi: str) -> int:
@@ -84,11 +104,12 @@ def keys_of_text(text: str) -> tuple[Key, ...]:
     heads = list(dict.fromkeys(_WORD.findall(folded)[:HEAD_WORDS]))
     numbers = list(dict.fromkeys(map(number_form, _NUMBER.findall(folded))))[-MOST_NUMBERS:]
     years = list(dict.fromkeys(_YEAR.findall(folded)))[-MOST_YEARS:]
+    words = _WORD.findall(folded)
     keys = {
-        **{_hash("tt", *pair): 1.0 for pair in list(_pairs(_title_words(text)))[:MOST_PAIRS_OF_STRING]},
-        **{_hash("t", word): 1.0 for word in _long_words(text)[:MOST_PAIRS_OF_STRING]},
-        **{hashed: 1.0 for hashed in _author_and_year(heads, years)},
-        **{hashed: 4.0 for hashed in _numbers_and_more(heads, years, numbers)},
+        **{_hash("tt", *pair): 1.0 for pair in islice(_pairs(words), MOST_PAIRS_OF_STRING)},
+        **{_hash("t", word): 1.0 for word in _long_words(words)[:MOST_PAIRS_OF_STRING]},
+        **dict.fromkeys(_author_and_year(heads, years), 1.0),
+        **dict.fromkeys(_numbers_and_more(heads, years, numbers), 4.0),
         **{key_of_doi(doi): 20.0 for doi in dois},
     }
     return tuple(Key(hashed, weight) for hashed, weight in keys.items())
@@ -134,9 +155,9 @@ def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     return pairwise(word for word in words if len(word) > 3 or not word.isascii())
 
 
-def _long_words(text: str) -> list[str]:
+def _long_words(words: Iterable[str]) -> list[str]:
     """Words that can stand for a title that has no pair: one word, or a script without spaces."""
-    return [word for word in dict.fromkeys(_title_words(text)) if len(word) > 5]
+    return [word for word in dict.fromkeys(words) if len(word) > 5]
 
 
 def _tail_of_doi(doi: str) -> str:

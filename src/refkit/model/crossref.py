@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from refkit.model.blocking import KeyFacts
 from refkit.model.date import Date
 from refkit.model.identifiers import normalise_doi, normalise_isbn, normalise_issn
 from refkit.model.name import Name
@@ -17,6 +18,7 @@ from refkit.model.variables import TYPES
 from refkit.model.work import Work
 from refkit.text.fold import squash
 from refkit.text.markup import clean_title, strip_markup
+from refkit.text.pages import first_page
 
 SOURCE = "crossref"
 LONGEST_TEXT = 4_000  # characters of any one value: titles beyond it are not titles
@@ -50,6 +52,8 @@ CSL_TYPE_OF = {
     "report-component": "chapter",
     "report-series": "collection",
 }
+PREPRINTS = frozenset({"posted-content", "preprint"})
+_NO_NUMBER = frozenset({"null", "none", "n/a", "na", "undefined", "-", "--"})
 _DATES = ("published-print", "issued", "published", "published-online", "posted")
 _NAMES = ("author", "editor", "translator", "chair")
 
@@ -95,7 +99,7 @@ def work_from_crossref(message: Mapping[str, Any]) -> Work:
         identifier=doi or "",
         other_titles=titles[1:] if not subtitle else (titles[0], *titles[1:]) if titles else (),
         original_titles=tuple(dict.fromkeys(filter(None, map(clean_title, _texts(message.get("original-title")))))),
-        container_titles=tuple(dict.fromkeys((*containers, *short_containers))),
+        container_titles=tuple(dict.fromkeys((*containers, *short_containers, *_servers(kind, message)))),
         years=frozenset(_years(message)),
         corrects=tuple(_updates(message.get("update-to"))),
         corrected_by=tuple(_updates(message.get("updated-by"))),
@@ -104,11 +108,32 @@ def work_from_crossref(message: Mapping[str, Any]) -> Work:
     )
 
 
+def key_facts(message: Mapping[str, Any]) -> KeyFacts:
+    """What blocking keys are made of, for an index: the same as in the `Work`, at a fifth of its cost."""
+    authors = message.get("author")
+    first = authors[0] if isinstance(authors, list | tuple) and authors else None
+    names = (
+        (_plain(_text(first.get(key))) for key in ("family", "name", "literal", "given"))
+        if isinstance(first, Mapping)
+        else ()
+    )
+    article_number = _number(message.get("article-number"))
+    page = _number(message.get("page"))
+    return KeyFacts(
+        doi=_checked(normalise_doi, message.get("DOI")) or "",
+        family=next(filter(None, names), ""),
+        years=frozenset(_years(message)),
+        volume=_number(message.get("volume")),
+        pages=tuple(filter(None, (first_page(page) or page, article_number))),
+        titles=tuple(_plain(title) for key in ("title", "original-title") for title in _texts(message.get(key))),
+    )
+
+
 def _text(value: Any) -> str:
     """A string, trimmed and of bounded length; a number as its digits; "" for all else."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
-        return str(value)
-    return value[:LONGEST_TEXT].strip() if isinstance(value, str) else ""
+    if isinstance(value, str):
+        return value[:LONGEST_TEXT].strip()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15 else ""
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -127,7 +152,9 @@ def _plain(text: str) -> str:
 
 
 def _number(value: Any) -> str:
-    return _plain(_text(value))[:80]
+    """A volume, issue, page or edition; "null" and its like come from faulty deposits."""
+    number = _plain(_text(value))[:80]
+    return "" if number.lower() in _NO_NUMBER else number
 
 
 def _checked(normalise: Any, value: Any) -> str | None:
@@ -143,6 +170,15 @@ def _csl_type(kind: str, message: Mapping[str, Any]) -> str:
     if kind in TYPES:
         return kind
     return "article-journal" if message.get("ISSN") and message.get("volume") else "document"
+
+
+def _servers(kind: str, message: Mapping[str, Any]) -> Iterator[str]:
+    """Where a preprint is posted: its institution or publisher stands where a journal would."""
+    if kind in PREPRINTS:
+        institutions = message.get("institution")
+        for institution in institutions if isinstance(institutions, list | tuple) else ():
+            yield from _plain_texts(institution.get("name") if isinstance(institution, Mapping) else None)
+        yield from _plain_texts(message.get("publisher"))
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:

@@ -10,27 +10,26 @@ from refkit.model.variables import CUSTOM_FIELDS, FIELD_OF, NAME_VARIABLES, TYPE
 if TYPE_CHECKING:
     from refkit.model.record import Record
 
-_CUSTOM_KEYS = {field: field.replace("_", "-") for field in CUSTOM_FIELDS}
-_FIELD_OF_CUSTOM = {key: field for field, key in _CUSTOM_KEYS.items()}
+CUSTOM_KEYS = {field: field.replace("_", "-") for field in CUSTOM_FIELDS}
+_FIELD_OF_CUSTOM = {key: field for field, key in CUSTOM_KEYS.items()}
 
 
 def item_from_record(record: "Record") -> dict[str, Any]:
     """One CSL-JSON item. A title known only in translation is written as "[…]", as other programs print it."""
-    item: dict[str, Any] = {"id": record.id, "type": record.type}
+    unknown_type = record.other_variables.get("type") if record.type == "document" else None
+    item: dict[str, Any] = {"id": record.id, "type": unknown_type or record.type}
     custom: dict[str, Any] = dict(record.custom)
     for field, value in record.present_fields().items():
         if field in VARIABLE_OF:
             item[VARIABLE_OF[field]] = _plain(value)
-        elif field in _CUSTOM_KEYS:
-            custom[_CUSTOM_KEYS[field]] = value
+        elif field in CUSTOM_KEYS:
+            custom[CUSTOM_KEYS[field]] = value
     if record.title is None and record.translated_title is not None:
         item["title"] = f"[{record.translated_title}]"
     if record.categories:
         item["categories"] = list(record.categories)
     if custom:
         item["custom"] = custom
-    if record.type == "document" and "type" in record.other_variables:  # one that CSL does not know
-        del item["type"]
     return {**record.other_variables, **item}
 
 

@@ -10,6 +10,8 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 
 _DAY_PART = r"(?P<year>-?\d{1,7})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?(?P<mark>[~?%]?)(?:T[\d:.Z+-]{1,40})?"
 _DAY = re.compile(_DAY_PART)
+LATEST_YEAR = 9_999_999
+_OWN_FIELDS = frozenset({"start", "end", "open_end"})  # what CSL-JSON never has and dumped dates always have
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -68,10 +70,10 @@ class Date(BaseModel):
         if isinstance(value, bool):
             raise ValueError("a date cannot be true or false")
         if isinstance(value, int):
-            return {"start": (value, None, None)}
+            return {"start": (value, None, None)} if value else {}
         if isinstance(value, str):
             return _from_text(value)
-        if isinstance(value, Mapping) and not value.keys() <= cls.model_fields.keys():
+        if isinstance(value, Mapping) and not value.keys() & _OWN_FIELDS:
             return _from_csl(value)
         return value
 
@@ -80,6 +82,8 @@ class Date(BaseModel):
         for parts in (self.start, self.end):
             if parts is not None:
                 _check_parts(parts)
+        if self.start is None and (self.end is not None or self.open_end):
+            raise ValueError("a range needs a date that it starts with")
         if self.season is not None and not 1 <= self.season <= 4:
             raise ValueError(f"season {self.season} is not between 1 (spring) and 4 (winter)")
         return self
@@ -111,13 +115,17 @@ class Date(BaseModel):
             out["literal"] = self.literal
         return out
 
+    def __bool__(self) -> bool:
+        """Whether it says anything at all."""
+        return any((self.start, self.end, self.season, self.literal))
+
     def __str__(self) -> str:
         """EDTF where it can be written so, the literal words otherwise."""
         if self.start is None:
             return self.literal or ""
         start = _write(self.start)
         if self.season is not None:
-            start = f"{start[:4]}-{20 + self.season}"
+            start = f"{_write(DateParts(self.start.year))}-{20 + self.season}"
         mark = "~" if self.circa else ""
         if self.end is not None:
             return f"{start}{mark}/{_write(self.end)}{mark}"
@@ -130,6 +138,10 @@ def _write(parts: DateParts) -> str:
 
 
 def _check_parts(parts: DateParts) -> None:
+    if not parts.year:
+        raise ValueError("there is no year 0; CSL-JSON writes an open end so")
+    if abs(parts.year) > LATEST_YEAR:
+        raise ValueError("the year has more than seven digits")
     if parts.month is not None and not 1 <= parts.month <= 12:
         raise ValueError(f"month {parts.month} is not between 1 and 12")
     if parts.day is not None:
@@ -143,7 +155,7 @@ def _from_text(text: str) -> dict[str, Any]:
     try:
         return _parse_edtf(text)
     except ValueError:
-        return {"literal": text}
+        return {"literal": text.strip() or None}
 
 
 def _parse_edtf(text: str) -> dict[str, Any]:
@@ -161,10 +173,8 @@ def _parse_edtf(text: str) -> dict[str, Any]:
 def _parse_day(text: str) -> dict[str, Any]:
     if not (match := _DAY.fullmatch(text.strip())):
         raise ValueError(f"{text!r} is not an ISO or EDTF date; expected something like 2015-03-02 or 2004/2006")
-    year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
-    out: dict[str, Any] = {"start": (year, month, day)}
-    if month is not None and 21 <= month <= 24 and day is None:  # EDTF level 1: seasons
-        out = {"start": (year, None, None), "season": month - 20}
+    month, day = (int(match[part] or 0) or None for part in ("month", "day"))  # "2015-00-00": both unknown
+    out = _with_season(DateParts(int(match["year"]), month, day))
     if match["mark"]:
         out["circa"] = True
     return out
@@ -174,7 +184,7 @@ def _from_csl(value: Mapping[str, Any]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     ranges = [_to_parts(part) for part in _as_ranges(value.get("date-parts"))]
     if ranges and ranges[0] is not None:
-        out["start"] = ranges[0]
+        out = _with_season(ranges[0])
         if len(ranges) > 1:
             out |= {"end": ranges[1]} if ranges[1] is not None else {"open_end": True}
     for key in ("edtf", "raw"):
@@ -185,8 +195,32 @@ def _from_csl(value: Mapping[str, Any]) -> dict[str, Any]:
     if value.get("circa") not in (None, "", False, 0, "0", "false"):
         out["circa"] = True
     if value.get("literal") not in (None, ""):
-        out["literal"] = str(value["literal"])
+        out["literal"] = str(value["literal"]).strip() or None
+    if not out and not all(map(_is_blank, value.values())):
+        raise ValueError(
+            f"{str(dict(value))[:80]} is not a date; expected something like {{'date-parts': [[2015, 3]]}}"
+        )
     return out
+
+
+def _is_blank(value: Any) -> bool:
+    """Whether nothing is said, as in [[null]], which Crossref sends for works without a date."""
+    while isinstance(value, list | tuple) and len(value) == 1:
+        value = value[0]
+    return value in (None, "", 0, [], ())
+
+
+def _with_season(parts: DateParts) -> dict[str, Any]:
+    """Months 21–24 are seasons (EDTF level 1).
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    month = parts.month or 0
+    if parts.day is None and 21 <= month <= 24:
+        return {"start": DateParts(parts.year), "season": month - 20}
+    _check_parts(parts)
+    return {"start": parts}
 
 
 def _as_ranges(value: Any) -> list[Any]:
@@ -195,10 +229,12 @@ def _as_ranges(value: Any) -> list[Any]:
         return []
     if not isinstance(value[0], Sequence) or isinstance(value[0], str):
         return [value]
+    if value[0] and isinstance(value[0][0], Sequence) and not isinstance(value[0][0], str):
+        return list(value[0])[:2]
     return list(value)[:2]
 
 
-def _to_parts(value: Any) -> tuple[int | None, ...] | None:
+def _to_parts(value: Any) -> DateParts | None:
     """Year, month, day; None where the year is absent or 0, which marks an open end."""
     if not isinstance(value, Sequence) or isinstance(value, str):
         return None
@@ -206,12 +242,23 @@ def _to_parts(value: Any) -> tuple[int | None, ...] | None:
     for part in list(value)[:3]:
         if part in (None, ""):
             break
-        parts.append(int(part))
+        parts.append(_number(part))
     if not parts or not parts[0]:
         return None
     while len(parts) > 1 and not parts[-1]:  # [2015, 0, 0]: unknown month and day
         parts.pop()
-    return tuple(parts + [None] * (3 - len(parts)))
+    return DateParts(parts[0], *parts[1:])
+
+
+def _number(part: Any) -> int:
+    """A year, month or day, as a number or in digits; out of all bounds is an error, never an overflow."""
+    if isinstance(part, str) and len(part) < 20:
+        return int(part)
+    if isinstance(part, int | float) and not isinstance(part, bool) and abs(part) <= LATEST_YEAR:
+        return int(part)
+    raise ValueError(
+        f"{str(part)[:40] if isinstance(part, str | float) else type(part).__name__!r} is no part of a date"
+    )
 
 
 def _season(value: Any) -> int:

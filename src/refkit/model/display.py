@@ -14,16 +14,24 @@ ROWS_SHOWN = 50
 _COLUMNS = ("id", "author", "issued", "title", "container title", "volume", "pages", "DOI")
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun.
+
+    >>> counted(1, "record"), counted(2, "record")
+    ('1 record', '2 records')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def records_as_html(records: "Sequence[Record]", problems: int = 0) -> str:
     """A table of the records with a caption that counts them and what was not understood."""
     head = "".join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
     body = "".join(_row(record) for record in records[:ROWS_SHOWN])
     more = len(records) - ROWS_SHOWN
     tail = f'<tr><td colspan="{len(_COLUMNS)}">… {more} more</td></tr>' if more > 0 else ""
-    noun = "reference" if len(records) == 1 else "references"
-    said = f", {problems} problems" if problems else ""
+    said = f", {counted(problems, 'problem')}" if problems else ""
     return (
-        f"<table><caption>{len(records)} {noun}{said}</caption>"
+        f"<table><caption>{counted(len(records), 'reference')}{said}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}{tail}</tbody></table>"
     )
 

@@ -5,8 +5,10 @@ and `valid` says whether its check digit agrees.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from refkit.text.dashes import unify_dashes
 
@@ -24,8 +26,15 @@ class Identifier(NamedTuple):
 
 
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}(?:\.\d+){0,9}/\S+)", re.I)
-_DOI_IN_TEXT = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d{1,9}){0,9}/[^\s\"<>‘’“”«»]{1,300}", re.I)
-_DOI_TAIL = ".,;:!?'*\\"
+# The old form of Wiley and others holds angle brackets ("…15/16<1661::AID-SIM968>3.0.CO;2-2"); those of markup end a
+# DOI, as do quotation marks and the punctuation of Chinese and Japanese, which is followed by no space.
+_DOI_IN_TEXT = re.compile(
+    r"10\.(?<![\w.]10\.)[0-9]{4,9}(?:\.[0-9]{1,9}){0,9}/"
+    r"[^\s\"<>‘’“”«»。，、；：！？（）【】《》「」『』]{1,300}+"
+    r"(?:<[\w:.-]{1,60}>[0-9]\.[0-9]\.[A-Z]{2};[0-9]-[\w#?%&+-]{1,4})?",
+    re.I,
+)
+_DOI_TAIL = frozenset(".,;:!?'*\\")
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -37,7 +46,10 @@ def normalise_doi(written: str) -> str:
 
     Source: DOI Handbook, "General characteristics of the DOI syntax": case-insensitive.
     """
-    if not (match := _DOI.fullmatch(written.strip())):
+    bare = written.strip()
+    if "%" in bare and bare[:4].lower() == "http":  # an address may escape what a DOI holds
+        bare = unquote(bare)
+    if not (match := _DOI.fullmatch(bare)):
         raise ValueError(f"{written!r} is not a DOI; expected something like 10.1000/182")
     return match[1].lower()
 
@@ -48,13 +60,15 @@ def trim_doi(found: str) -> str:
     >>> trim_doi("10.1016/0008-6223(94)90151-1).")
     '10.1016/0008-6223(94)90151-1'
     """
-    while found:
-        last = found[-1]
-        if last in _DOI_TAIL or (last in _BRACKETS and found.count(last) > found.count(_BRACKETS[last])):
-            found = found[:-1]
-        else:
+    count = Counter(found)
+    end = len(found)
+    while end:
+        last = found[end - 1]
+        if last not in _DOI_TAIL and not count[last] > count[_BRACKETS.get(last, last)]:
             break
-    return found
+        count[last] -= 1
+        end -= 1
+    return found[:end]
 
 
 def normalise_isbn(written: str) -> str:
@@ -65,7 +79,7 @@ def normalise_isbn(written: str) -> str:
 
     Source: ISO 2108.
     """
-    bare = re.sub(r"^(?:e-?)?ISBN(?:[- ]?1[03])?:?\s*", "", unify_dashes(written).strip(), flags=re.I)
+    bare = re.sub(r"^(?:e-?)?ISBN(?:[- ]?1[03](?![-\d]))?:?\s*", "", unify_dashes(written).strip(), flags=re.I)
     bare = re.sub(r"[\s-]", "", bare).upper()
     if not re.fullmatch(r"(?:97[89])?\d{9}[\dX]", bare) or (len(bare) == 13 and bare[-1] == "X"):
         raise ValueError(f"{written!r} is not an ISBN; expected 10 or 13 digits")
@@ -123,15 +137,20 @@ def normalise_pmid(written: str) -> str:
     return match[1]
 
 
+_PMCID = re.compile(
+    r"(?:https?://(?:www\.)?(?:(?:pmc\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?|europepmc\.org/)articles?/(?:PMC/)?)?"
+    r"(?:PMC(?:ID)?:?\s{0,3})?(?:PMC)?([0-9]{1,9})(?:\.[0-9]{1,2})?/?",
+    re.I,
+)
+
+
 def normalise_pmcid(written: str) -> str:
     """A PubMed Central number as "PMC3703169".
 
     Raises:
         ValueError: it is not one.
     """
-    if not (
-        match := re.search(r"(?:^|/)(?:PMC(?:ID)?:?\s*)?(?:PMC)?(\d{1,9})(?:\.\d{1,2})?/?$", written.strip(), re.I)
-    ):
+    if not (match := _PMCID.fullmatch(written.strip())):
         raise ValueError(f"{written!r} is not a PubMed Central number; expected something like PMC3703169")
     return f"PMC{match[1]}"
 
@@ -155,6 +174,7 @@ _Normalise = Callable[[str], str]
 
 class _Rule(NamedTuple):
     kind: str
+    marks: tuple[str, ...]  # one of them stands in every text the pattern fits, in lower case: looked for first
     pattern: re.Pattern[str]
     normalise: _Normalise = str.upper
     is_valid: Callable[[str], bool] = lambda _: True
@@ -168,6 +188,7 @@ def _squeeze(text: str) -> str:
 _RULES = (
     _Rule(
         "isbn",
+        ("isbn",),
         re.compile(
             r"\b(?:e-?)?ISBN(?:[- ]?1[03])?\b:?\s{0,3}((?:97[89][ ‐‑–-]?)?\d(?:[ ‐‑–-]?\d){8}[ ‐‑–-]?[\dX])(?!\d)",
             re.I,
@@ -177,37 +198,45 @@ _RULES = (
     ),
     _Rule(
         "issn",
+        ("issn",),
         re.compile(r"\b[ep]?-?ISSN(?:-L)?\b:?\s{0,3}(\d{4}[‐‑–-]?\d{3}[\dX])\b", re.I),
         normalise_issn,
         is_valid_issn,
     ),
-    _Rule("pmid", re.compile(r"\b(?:PMID|PubMed(?: ID)?):?\s{0,3}(\d{1,9})\b", re.I), normalise_pmid),
+    _Rule(
+        "pmid", ("pmid", "pubmed"), re.compile(r"\b(?:PMID|PubMed(?: ID)?):?\s{0,3}(\d{1,9})\b", re.I), normalise_pmid
+    ),
     _Rule(
         "pmid",
+        ("pmid", "pubmed"),
         re.compile(r"pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,9})\b|ncbi\.nlm\.nih\.gov/pubmed/(\d{1,9})\b", re.I),
         normalise_pmid,
     ),
-    _Rule("pmcid", re.compile(r"\b(?:PMCID:?\s{0,3})?(PMC\d{4,9})\b", re.I), normalise_pmcid),
+    _Rule("pmcid", ("pmc",), re.compile(r"\b(?:PMCID:?\s{0,3})?(PMC\d{4,9})\b", re.I), normalise_pmcid),
     _Rule(
         "arxiv",
+        ("arxiv",),
         re.compile(
             r"\barXiv(?::\s{0,3}|\.org/(?:abs|pdf)/|\s{1,3})(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})\b",
             re.I,
         ),
         normalise_arxiv,
     ),
-    _Rule("nct", re.compile(r"\b(NCT\d{8})\b", re.I)),
-    _Rule("isrctn", re.compile(r"\b(ISRCTN\d{8})\b", re.I)),
-    _Rule("eudract", re.compile(r"\bEudraCT(?: (?:No|number))?[.:]{0,2}\s{0,3}(20\d\d-\d{6}-\d\d)\b", re.I)),
-    _Rule("drks", re.compile(r"\b(DRKS\d{8})\b", re.I)),
-    _Rule("actrn", re.compile(r"\b(ACTRN\d{14}p?)\b", re.I)),
-    _Rule("chictr", re.compile(r"\b(ChiCTR(?:-?[A-Z]{2,4}-?)?-?\d{8,10})\b", re.I)),
-    _Rule("ctri", re.compile(r"\b(CTRI/20\d\d/\d{2,3}/\d{6})\b", re.I)),
-    _Rule("jprn", re.compile(r"\b((?:jRCTs?|UMIN)\d{9,10})\b", re.I)),
-    _Rule("ntr", re.compile(r"\b(NTR\d{2,4})\b")),
-    _Rule("prospero", re.compile(r"\b(CRD\d{11})\b", re.I)),
+    _Rule("nct", ("nct",), re.compile(r"\b(NCT\d{8})\b", re.I)),
+    _Rule("isrctn", ("isrctn",), re.compile(r"\b(ISRCTN\d{8})\b", re.I)),
+    _Rule(
+        "eudract", ("eudract",), re.compile(r"\bEudraCT(?: (?:No|number))?[.:]{0,2}\s{0,3}(20\d\d-\d{6}-\d\d)\b", re.I)
+    ),
+    _Rule("drks", ("drks",), re.compile(r"\b(DRKS\d{8})\b", re.I)),
+    _Rule("actrn", ("actrn",), re.compile(r"\b(ACTRN\d{14}p?)\b", re.I)),
+    _Rule("chictr", ("chictr",), re.compile(r"\b(ChiCTR(?:-?[A-Z]{2,4}-?)?-?\d{8,10})\b", re.I)),
+    _Rule("ctri", ("ctri/",), re.compile(r"\b(CTRI/20\d\d/\d{2,3}/\d{6})\b", re.I)),
+    _Rule("jprn", ("jrct", "umin"), re.compile(r"\b((?:jRCTs?|UMIN)\d{9,10})\b", re.I)),
+    _Rule("ntr", ("ntr",), re.compile(r"\b(NTR\d{2,4})\b")),
+    _Rule("prospero", ("crd",), re.compile(r"\b(CRD\d{11})\b", re.I)),
     _Rule(
         "patent",
+        ("us", "ep", "wo", "de", "gb", "fr", "jp", "cn", "ca", "au"),
         re.compile(r"\b((?:US|EP|WO|DE|GB|FR|JP|CN|CA|AU)\s?(?:\d{4}/)?\d{5,11}\s?[ABCU]\d?)\b"),
         _squeeze,
     ),
@@ -232,12 +261,17 @@ def _find_dois(text: str) -> Iterator[Identifier]:
     for match in _DOI_IN_TEXT.finditer(text):
         bare = trim_doi(match[0])
         if not bare.endswith("/"):
-            yield Identifier("doi", bare.lower(), (match.start(), match.start() + len(bare)))
+            is_address = text.endswith(("doi.org/", "DOI.org/"), 0, match.start())
+            value = unquote(bare) if "%" in bare and is_address else bare
+            yield Identifier("doi", value.lower(), (match.start(), match.start() + len(bare)))
 
 
 def _find_by_rule(text: str) -> Iterator[Identifier]:
     taken: set[tuple[str, str]] = set()
+    folded = text.lower()
     for rule in _RULES:
+        if not any(mark in folded for mark in rule.marks):
+            continue
         for match in rule.pattern.finditer(text):
             group = match.lastindex or 0
             value = rule.normalise(match[group])

@@ -121,10 +121,15 @@ class Name(BaseModel):
         """Take CSL-JSON objects with hyphenated or unknown keys, and plain strings as literals."""
         if isinstance(value, str):
             return {"literal": value}
-        if not isinstance(value, Mapping) or value.keys() <= cls.model_fields.keys():
+        if not isinstance(value, Mapping):
             return value
-        known = {_CSL_KEYS[key]: part for key, part in value.items() if key in _CSL_KEYS and part not in (None, "")}
-        known |= {key: part for key, part in value.items() if key in cls.model_fields}
+        if value.keys() <= cls.model_fields.keys() and "" not in value.values():
+            return value
+        known = {
+            _CSL_KEYS.get(key, key): part
+            for key, part in value.items()
+            if (key in _CSL_KEYS or key in cls.model_fields) and part not in (None, "")
+        }
         others = {key: part for key, part in value.items() if key not in _CSL_KEYS and key not in cls.model_fields}
         return {**known, "other_keys": others} if others else known
 
@@ -173,13 +178,15 @@ class Name(BaseModel):
     def family_with_particles(self) -> str:
         """The family name as it is printed: "van der Berg"; the literal for an organisation."""
         parts = (self.dropping_particle, self.non_dropping_particle, self.family)
-        return " ".join(part for part in parts if part) or self.literal or self.given or ""
+        joined = "".join(part if part.endswith(("'", "’")) else f"{part} " for part in parts if part)
+        return joined.rstrip() or self.literal or self.given or ""
 
     def __str__(self) -> str:
         """ "Family, Given, Suffix", or the literal."""
         if self.literal:
             return self.literal
-        return ", ".join(part for part in (self.family_with_particles, self.given, self.suffix) if part)
+        given = self.given if self.family else None  # otherwise it stands in the family's place already
+        return ", ".join(part for part in (self.family_with_particles, given, self.suffix) if part)
 
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
         """Only the parts that are there."""

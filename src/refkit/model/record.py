@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from refkit.errors import InputError
 from refkit.model.csl_json import fields_from_item, item_from_record
@@ -26,6 +26,7 @@ def _as_text(value: Any) -> Any:
 
 
 Text = Annotated[str | None, BeforeValidator(_as_text)]
+OptionalDate = Annotated[Date | None, AfterValidator(lambda date: date or None)]  # [[null]] says nothing
 Names = tuple[Name, ...]
 TitleOrigin = Literal["work", "index", "citation"]
 
@@ -83,12 +84,12 @@ class Record(BaseModel):
     series_creator: Names = ()
     translator: Names = ()
 
-    accessed: Date | None = None
-    available_date: Date | None = None
-    event_date: Date | None = None
-    issued: Date | None = None
-    original_date: Date | None = None
-    submitted: Date | None = None
+    accessed: OptionalDate = None
+    available_date: OptionalDate = None
+    event_date: OptionalDate = None
+    issued: OptionalDate = None
+    original_date: OptionalDate = None
+    submitted: OptionalDate = None
 
     chapter_number: Text = None
     citation_number: Text = None
@@ -209,7 +210,8 @@ class Record(BaseModel):
         """A copy with what is empty here filled from `other`, and the fields in `overwrite` taken from it.
 
         `source` names the provider that `other` came from; without it the change counts as made by hand.
-        Ids, origins, provenance and history are never merged.
+        Ids, origins, provenance and history are never merged. What is said about a field (that the list of
+        authors is open, the language of the title) comes along with it, and never without it.
         """
         replaced = set(overwrite)
         kind = ProvenanceKind.PROVIDER if source else ProvenanceKind.BY_HAND
@@ -218,6 +220,11 @@ class Record(BaseModel):
             for field, value in other.present_fields().items()
             if field not in _NEVER_MERGED and (field in replaced or not self.is_present(field))
         }
+        for field, about in _ABOUT.items():
+            if about in changes:
+                changes[field] = getattr(other, field)
+            elif field not in replaced and getattr(self, about) != getattr(other, about):
+                changes.pop(field, None)
         witness = Provenance(kind=kind, source=source)
         return self.amend(f"merged with {source or 'another record'}", witness, **changes)
 
@@ -238,12 +245,11 @@ class Record(BaseModel):
 
     def is_present(self, field: str) -> bool:
         """Whether a field holds something; the type "document" says no more than no type at all."""
-        value = getattr(self, field)
-        return value != "document" if field == "type" else value not in (None, (), "", False, {})
+        return _is_something(field, getattr(self, field))
 
     def present_fields(self) -> dict[str, Any]:
         """The fields that hold something, in the order of the class."""
-        return {field: getattr(self, field) for field in type(self).model_fields if self.is_present(field)}
+        return {field: value for field, value in self.__dict__.items() if _is_something(field, value)}
 
     def to_csl(self) -> dict[str, Any]:
         """As one CSL-JSON item for other programs; refkit's own fields stand under `custom`."""
@@ -270,4 +276,14 @@ class Record(BaseModel):
         return {field: getattr(self, field) for field in self.model_fields_set}
 
 
+def _is_something(field: str, value: Any) -> bool:
+    return bool(value) and (field != "type" or value != "document")
+
+
+_ABOUT = {
+    "author_open": "author",
+    "title_language": "title",
+    "translated_title_language": "translated_title",
+    "translated_title_origin": "translated_title",
+}
 _NEVER_MERGED = frozenset({"id", "origin", "provenance", "history", "other_variables", "custom"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, overload
 
-from refkit.model.display import records_as_html
+from refkit.model.display import counted, records_as_html
 from refkit.model.lists import ReferenceList
 from refkit.model.problem import Problem
 from refkit.model.record import Record
@@ -68,8 +68,8 @@ class References(Sequence[Record]):
     __hash__ = None  # type: ignore[assignment]  # records hold dicts
 
     def __repr__(self) -> str:
-        problems = f", {len(self.problems)} problems" if self.problems else ""
-        return f"<References: {len(self)} records{problems}>"
+        problems = f", {counted(len(self.problems), 'problem')}" if self.problems else ""
+        return f"<References: {counted(len(self), 'record')}{problems}>"
 
     def to_csl(self) -> list[dict[str, Any]]:
         """A list of CSL-JSON items."""

@@ -1,7 +1,7 @@
 """Labelled tokens made a Record: each label's text goes through its normaliser. Room: parse; uses model, text."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from refkit.model.identifiers import (
@@ -25,10 +25,16 @@ from refkit.parse.normalise.volumes import normalise_edition, normalise_number
 from refkit.parse.normalise.work_types import guess_type
 from refkit.parse.tokens import Token
 from refkit.parse.words.marks import is_mark_word
+from refkit.parse.words.organisations import has_organisation_word
 from refkit.text.fold import collapse_spaces, strip_invisible
+from refkit.text.language import LanguageGuess, guess_language
+
+LEAST_LANGUAGE_CONFIDENCE = 0.8  # of a guess that is kept; the field is left empty below
 
 _EDGE = " \t\n,;:.–—-/"
-_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_BOTH = "".join((*_PAIRS, *_PAIRS.values()))
+_STRIPPED = _EDGE + '“”„»«"\ufffc'
 
 
 class Span(NamedTuple):
@@ -59,8 +65,8 @@ def spans_of(tokens: tuple[Token, ...], labelling: Labelling) -> tuple[Span, ...
     return tuple(spans)
 
 
-def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> Record:
-    """The record that a labelled reference describes.
+def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known: Any) -> Record:
+    """The record that a labelled reference describes; `known` are fields given from outside (id, origin).
 
     What no label explains, and what its normaliser refuses, is kept in `custom["unparsed"]`.
     """
@@ -71,6 +77,7 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> Reco
         fill = _FILL.get(span.label)
         if fill is not None and not fill(filled, _clean(text[span.start : span.end]), span):
             unread.append(span)
+    _note_translation(filled, text)
     fields = {field: value.value for field, value in filled.items()}
     provenance = {
         field: Provenance(
@@ -80,11 +87,29 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> Reco
         )
         for field, value in filled.items()
     }
+    for field, guess in _guessed_languages(fields):
+        fields[field] = guess.language
+        provenance[field] = Provenance(kind=ProvenanceKind.GUESSED, confidence=round(guess.confidence, 3))
     fields["type"] = guess_type(fields, text)
     provenance["type"] = Provenance(kind=ProvenanceKind.GUESSED, confidence=0.7)
     if unparsed := _unparsed(text, tokens, unread):
         fields["custom"] = {"unparsed": unparsed}
-    return Record(**fields, provenance=provenance)
+    return Record(**fields, **known, provenance=provenance)
+
+
+def _guessed_languages(fields: dict[str, Any]) -> Iterator[tuple[str, LanguageGuess]]:
+    """The languages of the title and of its translation, where small words and letters make them clear."""
+    for field in ("title", "translated_title"):
+        guess = guess_language(fields[field]) if field in fields else None
+        if guess is not None and guess.confidence >= LEAST_LANGUAGE_CONFIDENCE:
+            yield f"{field}_language", guess
+
+
+def _note_translation(filled: dict[str, _Filled], text: str) -> None:
+    """Who made the printed translation: the work itself, where the titles are parallel ("="), or who cites it."""
+    if translation := filled.get("translated_title"):
+        before = text[max(0, translation.span.start - 3) : translation.span.start]
+        filled["translated_title_origin"] = _Filled("work" if "=" in before else "citation", translation.span)
 
 
 def _unparsed(text: str, tokens: tuple[Token, ...], spans: Iterable[Span]) -> str:
@@ -108,17 +133,25 @@ def tidy(printed: str) -> str:
     >>> tidy(" “On trees,” "), tidy("Nature (London)."), tidy("What next?")
     ('On trees', 'Nature (London)', 'What next?')
     """
-    text = printed.strip()
-    while text:
-        trimmed = text.strip(_EDGE + "“”„»«\"")
-        if trimmed and trimmed[-1] in _PAIRS and trimmed.count(trimmed[-1]) > trimmed.count(_PAIRS[trimmed[-1]]):
-            trimmed = trimmed[:-1]
-        if trimmed and trimmed[0] in "([{" and trimmed.count(trimmed[0]) > trimmed.count(_CLOSING[trimmed[0]]):
-            trimmed = trimmed[1:]
-        if trimmed == text:
+    start, end = 0, len(printed)
+    counts = {mark: printed.count(mark) for mark in _BOTH}
+    while start < end:
+        if _is_edge(printed[start], counts, _CLOSING):
+            counts[printed[start]] = counts.get(printed[start], 1) - 1
+            start += 1
+        elif _is_edge(printed[end - 1], counts, _PAIRS):
+            counts[printed[end - 1]] = counts.get(printed[end - 1], 1) - 1
+            end -= 1
+        else:
             break
-        text = trimmed
-    return text
+    return printed[start:end]
+
+
+def _is_edge(character: str, counts: dict[str, int], other_half: dict[str, str]) -> bool:
+    """Whether a character at an end is no part of the text: punctuation, or one half of a pair."""
+    if character in _STRIPPED:
+        return True
+    return character in other_half and counts[character] > counts[other_half[character]]
 
 
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
@@ -135,6 +168,8 @@ def _put(filled: dict[str, _Filled], field: str, value: Any, span: Span) -> bool
 
 def _people(field: str) -> _Fill:
     def fill(filled: dict[str, _Filled], printed: str, span: Span) -> bool:
+        if field == "editor" and has_organisation_word(printed) and "," not in printed:
+            return _add_names(filled, field, (Name(literal=tidy(printed)),), span)
         found = parse_names(printed)
         if found.is_open and field == "author":
             filled["author_open"] = _Filled(True, span)
@@ -176,10 +211,12 @@ def _doi(printed: str) -> str:
 
 
 def _date(filled: dict[str, _Filled], printed: str, span: Span) -> bool:
-    if "issued" in filled:
-        date, _ = read_date(printed)
-        return date is not None and date.year == filled["issued"].value.year
     date, suffix = read_date(printed)
+    if "issued" in filled:
+        issued = filled["issued"].value
+        if date is None or date.year == issued.year:
+            return date is not None
+        return _put(filled, "original_date", date, span)
     if suffix:
         _put(filled, "year_suffix", suffix, span)
     return _put(filled, "issued", date, span)
@@ -205,7 +242,8 @@ def _arxiv(filled: dict[str, _Filled], printed: str, span: Span) -> bool:
 
 
 _REGISTRY = re.compile(
-    r"(?:NCT|ISRCTN|DRKS|ACTRN|ChiCTR|CTRI/|jRCT|UMIN|NTR|CRD)[\w/-]*|\d{4}-\d{6}-\d\d|(?:US|EP|WO|DE|GB|FR|JP|CN|CA|AU)\s?[\d/]{5,}\s?[A-Z]?\d?", re.I
+    r"(?:NCT|ISRCTN|DRKS|ACTRN|ChiCTR|CTRI/|jRCT|UMIN|NTR|CRD)[\w/-]*|\d{4}-\d{6}-\d\d|(?:US|EP|WO|DE|GB|FR|JP|CN|CA|AU)\s?[\d/]{5,}\s?[A-Z]?\d?",
+    re.I,
 )
 
 

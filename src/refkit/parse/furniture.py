@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from refkit.parse.evidence import start_evidence
+from refkit.parse.evidence import end_evidence, start_evidence
 from refkit.parse.lines import Line
 from refkit.parse.numbering import Candidate, best_run
 
 LONGEST_RUNNING_HEAD = 100  # characters
-LEAST_OF_ENTRY = 1.5  # a line that begins like a reference is none, where it stands only once
+LONGEST_SINGLE_HEAD, LEAST_OF_ENTRY, LEAST_OF_END = 60, 1.5, -2.0
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(~\s]{0,3}(?:(?:page|p\.|seite|sida|side|sivu|página|pagina|strona|strana|стр\.?|с\.)\s?)?\d{1,4}"
     r"(?:\s?(?:/|of|von|av|de|di|sur|из|z)\s?\d{1,4})?[-–—|\])~\s]{0,3}",
@@ -74,10 +74,17 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         after = index + 1 == len(lines) or lines[index + 1].gap > 0 or index + 1 in numbers
         is_repeated = said[_without_digits(line.text)] > 1
         if (is_repeated and (at_number or (before and after))) or (
-            at_number and before and after and start_evidence(line.text) < LEAST_OF_ENTRY
+            at_number and before and after and not _may_belong_to_an_entry(line.text)
         ):
             heads.add(index)
     return heads
+
+
+def _may_belong_to_an_entry(line: str) -> bool:
+    """A head that is seen once only must be short, finished, and nothing that a reference begins with."""
+    return (
+        len(line) > LONGEST_SINGLE_HEAD or start_evidence(line) >= LEAST_OF_ENTRY or end_evidence(line) < LEAST_OF_END
+    )
 
 
 def _without_digits(line: str) -> str:

@@ -7,11 +7,15 @@ A heading is a short line that says nothing but its name, under whatever dress: 
 import re
 from dataclasses import dataclass
 from enum import Enum
+from unicodedata import is_normalized, normalize
 
 from refkit.parse.heading_words import CLOSING_HEADINGS, PART_HEADINGS, REFERENCE_HEADINGS
-from refkit.text.fold import squash
+from refkit.text.fold import squash, strip_diacritics
 
-LONGEST_HEADING = 100  # characters with numbering and decoration
+LONGEST_HEADING = 90  # characters with numbering and decoration
+
+MOST_SPACES = 12  # but in headings with their letters spaced out
+_WITHOUT_SPACES = "\u3000"  # from here on, characters of scripts that do not part words
 
 _MARKUP = re.compile(
     r"</?[a-zA-Z][^<>]{0,40}>|\[\s?(?:edit|redigera|bearbeiten|modifier|editar)[^\]]{0,30}\]|\{#[^}]{0,40}\}"
@@ -62,7 +66,32 @@ def _languages_by_key() -> dict[str, dict[str, set[str]]]:
 _REFERENCES = _languages_by_key()
 _PARTS = frozenset(map(squash, _split(PART_HEADINGS)))
 _CLOSINGS = frozenset(map(squash, _split(CLOSING_HEADINGS)))
+_KEY_WORDS = frozenset(  # the longest word of each form, which no heading lacks
+    spelling
+    for forms in (*REFERENCE_HEADINGS.values(), PART_HEADINGS, CLOSING_HEADINGS)
+    for form in _split(forms)
+    for spelling in (max(form.split(), key=len), strip_diacritics(max(form.split(), key=len)))
+)
 _LONGEST_KEY = max(map(len, (*_REFERENCES, *_PARTS, *_CLOSINGS)))
+
+
+def may_be_heading(line: str) -> bool:
+    """A quick test that lets every heading through and refuses most other lines of a text."""
+    length = len(line)
+    if not 2 <= length <= LONGEST_HEADING:
+        return False
+    spaces = line.count(" ")
+    if spaces > MOST_SPACES and line.count("  ") * 2 < spaces and spaces * 2 < length - 2:
+        return False
+    if (
+        spaces * 2 >= length - 2
+        or "<" in line
+        or "[" in line
+        or max(line) >= _WITHOUT_SPACES
+        or not is_normalized("NFC", line)
+    ):
+        return True
+    return any(word.strip(_DECORATION) in _KEY_WORDS for word in line.lower().split())
 
 
 def read_heading(line: str) -> Heading | None:
@@ -110,7 +139,7 @@ def _named(bare: str) -> Heading | None:
     if not key or len(key) > _LONGEST_KEY:
         return None
     if (forms_of := _REFERENCES.get(key)) is not None:
-        printed = "".join(bare.casefold().split())
+        printed = normalize("NFC", "".join(bare.casefold().split()))
         exact = tuple(language for language, forms in forms_of.items() if printed in forms)
         return Heading(HeadingKind.REFERENCES, bare, exact or tuple(forms_of))
     if key in _PARTS:

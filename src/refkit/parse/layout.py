@@ -15,10 +15,13 @@ from refkit.parse.lines import Line, split_line
 from refkit.parse.numbering import Candidate, Label, best_run, labels_inside, read_label
 
 COUNTED, ONE_A_LINE = 0.997, 0.97  # how often a mark, or the lack of one, tells the truth
+COUNTED_WITHOUT_GAP = 0.9995
 SET_APART = (0.95, 0.997)  # by space: kept loosely, or strictly
 BONUS_PER_LABEL = 2.5  # labels that count up through a list are no chance
 BONUS_PER_BULLET = 1.5
-LEAST_RUN = 2
+LEAST_RUN, LEAST_PLAIN_RUN = 2, 3
+LEAST_INNER_RUN = 3
+LATEST_START = 1_000  # a run inside lines that begins later counts years
 _KINDS = (
     Numbering.BRACKET,
     Numbering.PARENTHESIS,
@@ -34,7 +37,6 @@ _INNER = {  # what a label inside a line is worth before its neighbours are look
     Numbering.DOT: 0.0,
     Numbering.SUPERSCRIPT: 0.0,
 }
-_LEAST_LENGTH = {Numbering.PLAIN: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,26 @@ def possible_layouts(lines: Sequence[Line]) -> list[Layout]:
 
 def _numbered(lines: Sequence[Line], labels: dict[int, Label], kind: Numbering) -> Layout | None:
     own = {index: label for index, label in labels.items() if label.kind is kind and label.number is not None}
-    if len(own) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+    if len(own) < _least_length(own, kind):
         return None
     run = best_run(_candidate(lines, index, label) for index, label in own.items())
-    if len(run) < _LEAST_LENGTH.get(kind, LEAST_RUN):
+    if len(run) < _least_length(own, kind):
         return None
     members = {one.position for one in run}
     marked = tuple(index in members for index in range(len(lines)))
     restarts = tuple(later.position for earlier, later in pairwise(run) if later.number < earlier.number)
     chosen = {index: own[index] for index in members}
     bonus = BONUS_PER_LABEL / (2 if kind is Numbering.PLAIN else 1)
-    return Layout(kind.value, kind, marked, COUNTED, chosen, bonus, explains_indent=True, restarts=restarts)
+    is_complete = len(run) > LEAST_RUN and all(later.number - earlier.number == 1 for earlier, later in pairwise(run))
+    trust = COUNTED_WITHOUT_GAP if is_complete else COUNTED
+    return Layout(kind.value, kind, marked, trust, chosen, bonus, explains_indent=True, restarts=restarts)
+
+
+def _least_length(labels: dict[int, Label], kind: Numbering) -> int:
+    """A single label counts where it is a 1 and stands first: a list of one entry."""
+    if kind is Numbering.PLAIN:
+        return LEAST_PLAIN_RUN
+    return 1 if 0 in labels and labels[0].number == 1 else LEAST_RUN
 
 
 def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:
@@ -95,11 +106,11 @@ def _candidate(lines: Sequence[Line], index: int, label: Label) -> Candidate:
 
 
 def _bulleted(lines: Sequence[Line], labels: dict[int, Label]) -> list[Layout]:
-    counts = Counter(label.printed for label in labels.values() if label.kind is Numbering.BULLET)
+    counts = Counter(label.printed[0] for label in labels.values() if label.kind is Numbering.BULLET)
     layouts = []
     for bullet, count in counts.most_common(2):
         if count >= LEAST_RUN:
-            own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed == bullet}
+            own = {i: one for i, one in labels.items() if one.kind is Numbering.BULLET and one.printed[0] == bullet}
             marked = tuple(index in own for index in range(len(lines)))
             layouts.append(Layout(f"bullet {bullet}", Numbering.BULLET, marked, COUNTED, own, BONUS_PER_BULLET, True))
     return layouts
@@ -153,12 +164,9 @@ def with_lone_labels_joined(lines: Sequence[Line]) -> list[Line]:
 
 def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
     """Cut lines at labels inside them, where these carry most of a run: a list printed as one paragraph."""
-    cuts: dict[int, list[int]] = {}
-    best_gain = 0.0
-    for kind in _KINDS:
-        gain, found = _inner_run(text, lines, kind)
-        if gain > best_gain:
-            best_gain, cuts = gain, found
+    candidates, line_of = _all_candidates(text, lines)
+    runs = [_run_through(own, line_of) for own in candidates.values()]
+    cuts = max(runs, key=lambda run: run[0], default=(0.0, {}))[1]
     if not cuts:
         return list(lines)
     parts: list[Line] = []
@@ -167,31 +175,35 @@ def split_at_labels(text: str, lines: Sequence[Line]) -> list[Line]:
     return parts
 
 
-def _inner_run(text: str, lines: Sequence[Line], kind: Numbering) -> tuple[float, dict[int, list[int]]]:
-    """The inner labels of one kind that belong to the best run, by line, and how much they explain."""
-    candidates: list[Candidate] = []
-    at_start: set[int] = set()
+def _all_candidates(text: str, lines: Sequence[Line]) -> tuple[dict[Numbering, list[Candidate]], dict[int, int]]:
+    """Labels by kind at offsets of the text, and for each that stands inside a line the index of its line."""
+    candidates: dict[Numbering, list[Candidate]] = {}
     line_of: dict[int, int] = {}
     for index, line in enumerate(lines):
         label = read_label(line.text)
-        if label is not None and label.kind is kind and label.number is not None:
-            before = end_evidence(lines[index - 1].text) if index else 1.0
-            score = 1.0 + 0.35 * start_evidence(line.text[label.length :]) + 0.35 * before
-            candidates.append(Candidate(line.start, label.number, score))
-            at_start.add(line.start)
+        if label is not None and label.number is not None:
+            one = replace(_candidate(lines, index, label), position=line.start)
+            candidates.setdefault(label.kind, []).append(one)
         raw = text[line.start : line.end]
-        for start, end, inner_kind, number in labels_inside(raw):
-            if inner_kind is kind:
-                after = raw[end : end + 200].lstrip() or (lines[index + 1].text if index + 1 < len(lines) else "")
-                score = _INNER[kind] + 0.4 * start_evidence(after)
-                score += 0.4 * end_evidence(raw[max(0, start - 120) : start].rstrip())
-                candidates.append(Candidate(line.start + start, number, score))
-                line_of[line.start + start] = index
+        for start, end, kind, number in labels_inside(raw):
+            after = raw[end : end + 200].lstrip() or (lines[index + 1].text if index + 1 < len(lines) else "")
+            score = _INNER[kind] + 0.4 * start_evidence(after)
+            score += 0.4 * end_evidence(raw[max(0, start - 120) : start].rstrip())
+            candidates.setdefault(kind, []).append(Candidate(line.start + start, number, score))
+            line_of[line.start + start] = index
+    return candidates, line_of
+
+
+def _run_through(candidates: Sequence[Candidate], line_of: dict[int, int]) -> tuple[float, dict[int, list[int]]]:
+    """How much the best run of one kind explains, and its cuts inside lines; none where most are at beginnings."""
     run = best_run(candidates)
-    inner = [one for one in run if one.position not in at_start]
-    if len(inner) * 2 < len(run) or len(run) < 3:
+    if len(run) < LEAST_INNER_RUN or run[0].number > LATEST_START:
         return 0.0, {}
+    inner = [one for one in run if one.position in line_of]
+    worth = sum(one.score for one in run)
+    if len(inner) * 2 < len(run):
+        return worth, {}
     cuts: dict[int, list[int]] = {}
     for one in inner:
         cuts.setdefault(line_of[one.position], []).append(one.position)
-    return sum(one.score for one in run), cuts
+    return worth, cuts

@@ -12,6 +12,7 @@ from refkit.text.fold import collapse_spaces, strip_invisible
 
 _BREAK_CHARACTERS = "\n\r\x0b\x0c\u2028\u2029"
 _RUN = re.compile(f"[^{_BREAK_CHARACTERS}]+")
+_LONGER_RUN = re.compile(f"[^{_BREAK_CHARACTERS}]{{2,}}")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _QUOTE = re.compile(r"(?:\s{0,3}>)+ ?")
 _TAB_COLUMNS = 8
@@ -35,9 +36,9 @@ class Line:
     is_after_break: bool = False
 
 
-def iterate_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Offsets of all lines that have at least one character, one by one."""
-    for run in _RUN.finditer(text, start, len(text) if end is None else end):
+def iterate_lines(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Offsets of all lines that have at least two characters, one by one."""
+    for run in _LONGER_RUN.finditer(text, start):
         yield run.span()
 
 
@@ -45,8 +46,8 @@ def read_lines(text: str, start: int, end: int) -> list[Line]:
     """The lines between two offsets that have something visible on them."""
     lines: list[Line] = []
     last_end = start
-    for run_start, run_end in iterate_lines(text, start, end):
-        line = _read_line(text, run_start, run_end)
+    for run in _RUN.finditer(text, start, end):
+        line = _read_line(text, *run.span())
         if line is None:
             continue
         gap = max(0, _count_breaks(text, last_end, line.start) - 1) if lines else 0
@@ -69,7 +70,7 @@ def _read_line(text: str, start: int, end: int) -> Line | None:
 
 def _clean(raw: str) -> str:
     """What is printed, on single spaces; a soft hyphen at the very end stays, for it says how to join lines."""
-    clean = collapse_spaces(strip_invisible(raw))
+    clean = collapse_spaces(raw if raw.isprintable() else strip_invisible(raw))
     return f"{clean}\u00ad" if clean and raw.rstrip().endswith("\u00ad") else clean
 
 

@@ -21,6 +21,7 @@ from refkit.text.language import guess_language, language_votes
 
 LEAST_ENTRIES = 3  # of a list without a heading; fewer are entries of their own where there is no list at all
 LEAST_EVIDENCE = 1.2  # mean of a list without a heading
+LEAST_EVIDENCE_ALONE = 2.2  # mean of fewer entries
 LEAST_EVIDENCE_UNDER_HEADING = -0.6
 RESCANS = 4  # times the text's length that may be read again after a list; keeps hostile texts linear
 LONGEST_QUOTED = 2_000  # characters of left-out text that a problem repeats
@@ -37,10 +38,14 @@ class FoundLists:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A list with the lines inside it that belong to no entry's text."""
+    """A list with the lines inside it that belong to no entry's text.
+
+    `is_announced` says that its heading stands above a list before it.
+    """
 
     list: ReferenceList
     furniture: tuple[Line, ...]
+    is_announced: bool = False
 
 
 def find_lists(text: str) -> FoundLists:
@@ -53,63 +58,107 @@ def find_lists(text: str) -> FoundLists:
     >>> [entry.text for entry in find_lists(text).lists[0].entries]
     ['Doe J. On trees. Wood. 2001;2:3-4.', 'Roe R. On bees. Hive. 1999;1:5-9.']
     """
-    found = list(_search(text, LEAST_ENTRIES)) or list(_search(text, 1))
-    numbered = [_Found(replace(one.list, number=number), one.furniture) for number, one in enumerate(found, start=1)]
+    found = _search(text)
+    numbered = [replace(one, list=replace(one.list, number=number)) for number, one in enumerate(found, start=1)]
     lists = tuple(one.list for one in numbered)
     return FoundLists(lists, tuple(_problems(text, numbered)))
 
 
-def _search(text: str, least_entries: int) -> Iterator[_Found]:
+def _search(text: str) -> list[_Found]:
+    """All lists; where there is none, every region that holds something like a reference."""
+    lists: list[_Found] = []
+    strays: list[_Found] = []
     offset, after_list, language = 0, False, None
     budget = RESCANS * len(text) + 100_000
     while (region := next_region(text, offset, after_list=after_list)) is not None:
-        lists = _lists_in(text, region, least_entries, language)
-        yield from lists
-        after_list = bool(lists)
-        offset = region.end
+        offset, after_list = region.end, False
+        found, is_list = _lists_in(text, region, language)
+        if not found:
+            continue
+        start, end = found[0].list.span[0], found[-1].list.span[1]
+        if budget > 0 and region.heading is None:
+            earlier, earlier_strays = _lists_before(text, region.start, start, language)
+            budget -= (len(earlier) + len(earlier_strays) + 1) * (start - region.start)
+            lists += earlier
+            strays += earlier_strays
+        budget -= region.end - end
+        offset = end if budget > 0 else region.end
+        if is_list:
+            lists += found
+            after_list, language = True, found[-1].list.language
+        else:
+            strays += found
         if lists:
-            language = lists[-1].list.language
-            end = lists[-1].list.span[1]
-            budget -= region.end - end
-            offset = end if budget > 0 else region.end
+            strays.clear()  # what looks like a reference in the prose around lists is none of them
+    return lists or strays
 
 
-def _lists_in(text: str, region: Region, least_entries: int, language_before: str | None) -> list[_Found]:
+def _lists_before(text: str, start: int, end: int, language: str | None) -> tuple[list[_Found], list[_Found]]:
+    """Lists and single references that stand in a region before the best stretch of it, in order."""
+    lists: list[_Found] = []
+    strays: list[_Found] = []
+    while text[start:end].strip():
+        found, is_list = _lists_in(text, Region(start, end), language)
+        if not found:
+            break
+        if is_list:
+            lists = found + lists
+        else:
+            strays = found + strays
+        end = found[0].list.span[0]
+    return lists, strays
+
+
+def _lists_in(text: str, region: Region, language_before: str | None) -> tuple[list[_Found], bool]:
+    """What a region holds, and whether it may be called a list."""
     lines, furniture = without_furniture(read_lines(text, region.start, region.end))
     lines = with_lone_labels_joined(split_at_labels(text, lines))
     cut = segment(lines, has_heading=region.heading is not None)
-    if cut is None or not _is_list(cut, region, least_entries):
-        return []
+    if cut is None:
+        return [], False
     found: list[_Found] = []
-    for entries in _between_restarts(cut):
-        span_of = (lines[entries[0][0]].start, lines[entries[-1][1] - 1].end)
-        heading = region.heading if not found else None
-        language = _language(text, region, span_of, language_before)
-        made = _entries(text, lines, cut, entries)
+    is_list = False
+    heading = region.heading
+    language: str | None = None
+    for part, worth in _parts(cut):
+        if not _is_convincing(worth, has_heading=region.heading is not None):
+            continue
+        span_of = (lines[part[0][0]].start, lines[part[-1][1] - 1].end)
+        language = language or _language(text, region, span_of, language_before)
+        made = _entries(text, lines, cut, part)
         inside = tuple(line for line in furniture if span_of[0] <= line.start < span_of[1])
         numbering = cut.layout.numbering if any(one.label for one in made) else Numbering.NONE
         one = ReferenceList(heading.text if heading else None, language, numbering, span_of, made)
-        found.append(_Found(one, inside))
-    return found
+        is_list = is_list or heading is not None or len(made) >= LEAST_ENTRIES
+        found.append(_Found(one, inside, is_announced=heading is None and region.heading is not None))
+        heading = None
+    return found, is_list
 
 
-def _is_list(cut: Cut, region: Region, least_entries: int) -> bool:
-    """Say whether what was cut is worth being called a list."""
-    worth = cut.evidence
+def _is_convincing(worth: Sequence[float], *, has_heading: bool) -> bool:
+    """Say whether entries look like references all in all."""
     mean = sum(worth) / len(worth)
-    if region.heading is not None:
+    if has_heading:
         return mean >= LEAST_EVIDENCE_UNDER_HEADING
-    convincing = sum(value > 0 for value in worth)
-    return len(worth) >= least_entries and mean >= LEAST_EVIDENCE and convincing * 5 >= len(worth) * 3
+    least = LEAST_EVIDENCE if len(worth) >= LEAST_ENTRIES else LEAST_EVIDENCE_ALONE
+    return mean >= least and sum(value > 0 for value in worth) * 5 >= len(worth) * 3
 
 
-def _between_restarts(cut: Cut) -> list[list[tuple[int, int]]]:
-    """Entries, parted where their numbers begin again: two lists in a row."""
-    parts: list[list[tuple[int, int]]] = [[]]
-    for first, after in cut.entries:
-        if first in cut.layout.restarts and parts[-1]:
-            parts.append([])
-        parts[-1].append((first, after))
+def _parts(cut: Cut) -> list[tuple[list[tuple[int, int]], list[float]]]:
+    """Entries with their worth, parted where lines lie between them and where their numbers begin again.
+
+    A number that begins again for one entry only is no list of its own: some lists number every entry 1.
+    """
+    restarts = frozenset(cut.layout.restarts)
+    parts: list[tuple[list[tuple[int, int]], list[float]]] = [([], [])]
+    for place, (entry, worth) in enumerate(zip(cut.entries, cut.evidence, strict=True)):
+        entries = parts[-1][0]
+        next_restarts = place + 1 == len(cut.entries) or cut.entries[place + 1][0] in restarts
+        begins_again = entry[0] in restarts and len(entries) > 1 and not next_restarts
+        if entries and (begins_again or entries[-1][1] != entry[0]):
+            parts.append(([], []))
+        parts[-1][0].append(entry)
+        parts[-1][1].append(worth)
     return parts
 
 
@@ -152,16 +201,16 @@ def _language(text: str, region: Region, span: tuple[int, int], language_before:
 def _problems(text: str, found: Sequence[_Found]) -> Iterator[Problem]:
     """What stands in no entry and must not get lost, in order."""
     counter = LineCounter(text)
-    is_announced = any(one.list.heading is not None for one in found)
+    has_heading = any(one.list.heading is not None for one in found)
     last_end = 0
     for one in found:
-        if not is_announced:
+        if one.is_announced or not has_heading:
             yield from _left_out(text, last_end, one.list.span[0], counter)
         for line in one.furniture:
             message = f"left out of reference list {one.list.number}: it looks like a page number or running head"
             yield Problem("text", counter.line_at(line.start), message, line.text)
         last_end = one.list.span[1]
-    if not is_announced:
+    if not has_heading:
         yield from _left_out(text, last_end, len(text), counter)
 
 

@@ -5,14 +5,13 @@ count up by one through the whole list. `best_run` finds the run that explains m
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from refkit.model.lists import Numbering
 from refkit.text.numbers import ascii_digits
 
-LARGEST_NUMBER = 9_999
-_D = r"\d{1,4}"
+_D = r"\d{1,6}"  # a longer number is an identifier
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPT_VALUES = str.maketrans(_SUPERSCRIPTS, "0123456789")
 BULLETS = "•●○◦▪▫■□◆◇►▶‣⁃∙·※➢➤→✓*–—+-"
@@ -26,7 +25,9 @@ _KINDS: tuple[tuple[Numbering, str], ...] = (
 )
 _AT_START = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _KINDS))
 _PLAIN = re.compile(rf"(?P<n>{_D})(?:[:：](?=\s)|\s?[-–—](?=\s)|(?=\s)|$)")
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s+(?=\S)|[•●▪■◆►‣➢➤※](?=\S)|o\s+(?=[^\W\d_a-z])")
+_BULLET = re.compile(
+    rf"[{re.escape(BULLETS)}]\s+(?=\S)|[•●▪■◆►‣➢➤※](?=\S)|o\s+(?=[^\W\d_a-z])|\^\s+(?:[a-z]\s+){{0,9}}(?=[^\sa-z])"
+)
 _KEY = re.compile(r"\[[^\W\d_][\w+.:&'’ -]{1,24}\]:?(?=\s)")  # [Knu84], [BAUD93]
 _INSIDE = re.compile(
     rf"(?<=\s)(?:(?P<BRACKET>\[\s?(?P<n1>{_D})\s?\])|(?P<PARENTHESIS>\(\s?(?P<n2>{_D})\s?\))"
@@ -76,20 +77,18 @@ def _label(kind: Numbering, line: str, match: re.Match[str], number: int | None)
 
 
 def _number(match: re.Match[str]) -> int:
-    digits = next(value for name, value in match.groupdict().items() if value and name.startswith("n"))
+    digits = next(filter(None, (match[name] for name in match.re.groupindex if name.startswith("n"))))
     return int(ascii_digits(digits.translate(_SUPERSCRIPT_VALUES)))
 
 
-def labels_inside(text: str) -> Iterable[tuple[int, int, Numbering, int]]:
+def labels_inside(text: str) -> Iterator[tuple[int, int, Numbering, int]]:
     """Labels in the middle of a line: (start, end, kind, number)."""
     for match in _INSIDE.finditer(text):
-        kind = next(kind for kind in _INSIDE_KINDS if match[kind.name])
-        yield match.start(), match.end(), kind, _number(match)
+        yield match.start(), match.end(), Numbering[match.lastgroup or ""], _number(match)
 
 
-_INSIDE_KINDS = tuple(kind for kind, _ in _KINDS)
 _START_SCORE = {1: 0.0, 0: -0.5}  # a list begins with 1, seldom with 0, and anywhere after a page was lost
-_LATE_START, _SKIP, _REPEAT, _RESTART = -3.0, -2.5, -3.5, -1.5
+_NEXT, _LATE_START, _SKIP, _REPEAT, _RESTART = 0.5, -3.0, -2.5, -3.5, -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def best_run(candidates: Iterable[Candidate]) -> list[Candidate]:
     best: _Run | None = None
     for one in candidates:
         options = [_Run(_START_SCORE.get(one.number, _LATE_START) + one.score, one, None, 1)]
-        for number, cost in ((one.number - 1, 0.0), (one.number - 2, _SKIP), (one.number, _REPEAT)):
+        for number, cost in ((one.number - 1, _NEXT), (one.number - 2, _SKIP), (one.number, _REPEAT)):
             if (before := ending_at.get(number)) is not None:
                 options.append(_Run(before.score + cost + one.score, one, before, before.length + 1))
         if one.number == 1 and best is not None:

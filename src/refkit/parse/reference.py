@@ -3,9 +3,9 @@
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.parse.assemble import assemble
-from refkit.parse.labeller import Labeller
+from refkit.parse.labeller import Label, Labeller, Labelling
 from refkit.parse.rules.labeller import RulesLabeller
-from refkit.parse.tokens import tokenise
+from refkit.parse.tokens import Token, tokenise
 
 LONGEST_REFERENCE = 20_000  # characters that are labelled; what follows is kept as unparsed
 
@@ -28,10 +28,29 @@ def parse_reference(
     """
     head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
     tokens = tokenise(head)
-    record = assemble(head, tokens, (labeller or RulesLabeller()).label(tokens))
-    place = (origin or Origin()).model_copy(update={"text": text})
-    changes: dict[str, object] = {"id": identifier, "origin": place}
-    if rest.strip():
-        unparsed = record.custom.get("unparsed")
-        changes["custom"] = {**record.custom, "unparsed": f"{unparsed}; {rest}" if unparsed else rest}
-    return record.model_copy(update=changes)
+    labelling = (labeller or _RULES).label(tokens)
+    place = _origin(text, origin, _printed_label(head, tokens, labelling))
+    record = assemble(head, tokens, labelling, id=identifier, origin=place)
+    if not rest.strip():
+        return record
+    unparsed = record.custom.get("unparsed")
+    custom = {**record.custom, "unparsed": f"{unparsed}; {rest}" if unparsed else rest}
+    return record.model_copy(update={"custom": custom})
+
+
+def _printed_label(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> str | None:
+    """The number or key of the reference in its list, with the punctuation that closes it: "[12]", "3."."""
+    ends = [token.end for token, label in zip(tokens, labelling.labels, strict=True) if label is Label.CITATION_NUMBER]
+    if not ends:
+        return None
+    end = ends[-1] + (text[ends[-1] : ends[-1] + 1] in ("]", ")", "."))
+    return text[:end].strip()
+
+
+def _origin(text: str, origin: Origin | None, label: str | None) -> Origin:
+    if origin is None:
+        return Origin(text=text, label=label)
+    return origin.model_copy(update={"text": text, "label": origin.label or label})
+
+
+_RULES = RulesLabeller()

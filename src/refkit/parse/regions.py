@@ -7,14 +7,15 @@ no more memory than one page. What exactly is the list inside a region is decide
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from refkit.parse.evidence import reference_evidence, start_evidence
+from refkit.parse.evidence import cites, count_prose, reference_evidence, start_evidence
 from refkit.parse.heading_words import REFERENCE_HEADINGS
 from refkit.parse.headings import (
     Heading,
     HeadingKind,
     is_markdown_heading,
+    may_be_heading,
     names_references,
     read_heading,
 )
@@ -22,10 +23,15 @@ from refkit.parse.lines import iterate_lines
 from refkit.parse.numbering import read_label
 
 HEADING_CREDIT = 12.0  # what may be lost under a heading before the list has begun
-PATIENCE = 9.0  # how much evidence against references ends a region
+PATIENCE = 13.0  # how much evidence against references ends a region
 PATIENCE_AFTER_HEADING = 16.0
 PRIOR = -0.4  # of a line that says nothing; more for a longer line, which had more room to say something
-CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 2.0
+CHARACTERS_PER_POINT, MOST_FOR_LENGTH = 250, 1.2
+PROSE_WORDS, CHARACTERS_PER_PROSE_WORD = 4, 75  # as many and as dense words of sentences make a line prose
+AS_PROSE = -1.5
+LEAST_OF_BEGINNING = 0.9  # evidence of a line under a heading that has nothing else to show
+COUNTED_INSIDE = 3.0  # for labels 1, 2, 3 in one line
+LEAST_PROMISE = 1.0  # what the lines of a region without a heading must say for themselves, all in all
 LINES_BEFORE = 6  # an entry without a heading may begin that many lines before its first sign
 LOOKED_AT = 1_200  # characters of a line
 _LONG_LINE = 300  # characters; only a longer line may hold a heading in its middle
@@ -68,6 +74,11 @@ class _Open:
         self.highest = max(self.highest, self.sum)
         return self.sum > self.highest - self.patience
 
+    @property
+    def is_promising(self) -> bool:
+        """Whether it is worth a closer look."""
+        return self.has_signs and (self.heading is not None or self.highest >= LEAST_PROMISE)
+
     def close(self, end: int) -> Region:
         return Region(self.start, end, self.heading)
 
@@ -84,7 +95,7 @@ def next_region(text: str, start: int, *, after_list: bool = False) -> Region | 
         if not line.strip():
             continue
         ends_here, opened = _heading_effect(text, line_start, line_end, region, after_list)
-        if ends_here and region is not None and region.has_signs:
+        if ends_here and region is not None and region.is_promising:
             return region.close(line_start)
         if isinstance(opened, Region):
             return opened
@@ -101,10 +112,10 @@ def next_region(text: str, start: int, *, after_list: bool = False) -> Region | 
             region = _Open(before[0], None)
             before.clear()
         if not region.take(line, score):
-            if region.has_signs:
+            if region.is_promising:
                 return region.close(line_end)
             region = None
-    return region.close(len(text)) if region is not None and region.has_signs else None
+    return region.close(len(text)) if region is not None and region.is_promising else None
 
 
 def _heading_effect(
@@ -115,10 +126,15 @@ def _heading_effect(
         inner = _heading_inside(text, start, end)
         return inner is not None, inner
     line = text[start:end]
-    if (heading := read_heading(line)) is None:
+    if (heading := read_heading(line) if may_be_heading(line) else None) is None:
         return is_markdown_heading(line.lstrip()) and region is not None, None
+    if region is not None and region.has_signs and heading.text[:1].islower() and line.lstrip()[:1].islower():
+        return False, None  # the rest of an entry: "… / références citées"
     announced = after_list or (region is not None and region.heading is not None)
-    if heading.kind is HeadingKind.REFERENCES or (heading.kind is HeadingKind.PART and announced):
+    if heading.kind is HeadingKind.PART and announced:
+        languages = region.heading.languages if region is not None and region.heading is not None else ()
+        return True, _Open(end, replace(heading, languages=languages))
+    if heading.kind is HeadingKind.REFERENCES:
         return True, _Open(end, heading)
     return heading.kind is HeadingKind.CLOSING, None
 
@@ -126,12 +142,30 @@ def _heading_effect(
 def _may_begin(line: str) -> bool:
     """Say whether a line without any sign may be an entry where a heading has announced some."""
     label = read_label(line.lstrip())
-    return label is not None or start_evidence(line.strip()) > 1.5
+    return label is not None or start_evidence(line.strip()) >= LEAST_OF_BEGINNING
 
 
 def _line_score(line: str, length: int) -> float:
+    """A quick look first: most lines of a long text are prose and show it."""
     prior = PRIOR - min(MOST_FOR_LENGTH, length / CHARACTERS_PER_POINT)
-    return prior + reference_evidence(line) if _SIGN.search(line) else prior
+    if not _SIGN.search(line):
+        return prior
+    if length <= LOOKED_AT:
+        prose = count_prose(line)
+        if (prose >= PROSE_WORDS and prose * CHARACTERS_PER_PROSE_WORD >= length) or (
+            length < _LONG_LINE and cites(line)
+        ):
+            return prior + AS_PROSE
+    score = prior + reference_evidence(line)
+    return score + COUNTED_INSIDE if length > _LONG_LINE and _counts_inside(line) else score
+
+
+def _counts_inside(line: str) -> bool:
+    """Say whether a line begins with a label 1 and has the labels 2 and 3 inside: a list in one paragraph."""
+    label = read_label(line.lstrip())
+    if label is None or label.number != 1:
+        return False
+    return all(f" {label.printed.replace('1', number)}" in line for number in "23")
 
 
 def _heading_inside(text: str, start: int, end: int) -> Region | None:

@@ -14,27 +14,36 @@ from refkit.parse.evidence import end_evidence, reference_evidence, start_eviden
 from refkit.parse.layout import Layout, possible_layouts
 from refkit.parse.lines import Line
 
-LONGEST_ENTRY = 40  # lines
+LONGEST_ENTRY = 30  # lines
+LEAST_OF_BEST_LINE = 1.5  # evidence; prose with citations seldom has a line that says more
 SAMPLE = 400  # lines from which the layout of a long region is chosen
-HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -6.0
+HIGHEST_ENTRY, LOWEST_ENTRY = 4.0, -12.0
+BEGINNING = -0.7  # an entry is expected to begin with a name or the like
 PRIOR = -0.9  # of an entry whose words say nothing
 WITHOUT_HEADING = -1.0  # for each entry: nothing has announced it
+TAKEN_ON_TRUST = 2.5  # for each entry under a heading, where nothing there looks like a reference
 LATE_BEGINNING, ABRUPT_BEGINNING, ABRUPT_END = -2.0, -3.0, -4.0
+ACROSS_A_BREAK = -6.0  # another list in the same lines, with something between that is no entry
 BROKEN_BY_GAP = -1.6  # an empty line inside an entry
 UNEXPLAINED_INDENT = -1.5
 ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted on the line before
 ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
-WIDEST_PAGE = 160  # characters on a line that was wrapped by somebody
+LEAST_LINES_TO_MEASURE = 6
+NARROWEST_PAGE, WIDEST_PAGE = 40, 160  # characters on a line that was wrapped by somebody
 FULL_LINE = 0.8  # of the usual width, in wrapped text
 START_SHARE = 0.4  # of a beginning's worth in what an entry's words alone are worth
 UNDECIDED = log(0.5)
 UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
-USUAL_LENGTH, SHORTEST = 1_000, 14  # characters
+USUAL_LENGTH, SHORTEST, HOPELESS_LENGTH = 1_000, 14, 4_000  # characters
+CHARACTERS_PER_POINT, TOO_SHORT = 250, 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Entries as (first line, line after the last), in order and without a line between them, and their worth."""
+    """Entries as (first line, line after the last) in order, and their worth.
+
+    Where lines lie between two entries, one list ends and another begins.
+    """
 
     entries: tuple[tuple[int, int], ...]
     layout: Layout
@@ -46,13 +55,13 @@ class _Evidence:
     """What is known of each line whatever the layout."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.reference = [reference_evidence(line.text) for line in lines]
-        self.end = [end_evidence(line.text) for line in lines]
-        self.length = [len(line.text) for line in lines]
+        texts = [line.text for line in lines]
+        self.reference = [reference_evidence(text) for text in texts]
+        self.end = [end_evidence(text) for text in texts]
         self.room = _room_left(lines)
         self.base_indent = min(line.indent for line in lines)
         self.sums = list(accumulate(self.reference, initial=0.0))
-        self.lengths = list(accumulate(self.length, initial=0))
+        self.entries = _entry_scores(self.sums, self.end, list(accumulate(map(len, texts), initial=0)))
 
 
 def _room_left(lines: Sequence[Line]) -> list[float]:
@@ -60,7 +69,7 @@ def _room_left(lines: Sequence[Line]) -> list[float]:
     widths = [len(line.text) + line.indent for line in lines]
     usual = sorted(widths)[int(0.9 * (len(widths) - 1))]
     full = sum(FULL_LINE * usual <= width <= usual + 1 for width in widths)
-    is_wrapped = full * 2 >= len(widths) and usual <= WIDEST_PAGE
+    is_wrapped = full * 2 >= len(widths) >= LEAST_LINES_TO_MEASURE and NARROWEST_PAGE <= usual <= WIDEST_PAGE
     left, none_left = (ROOM_LEFT, NO_ROOM_LEFT) if is_wrapped else (ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED)
     room = [0.0]
     for width, (before, line) in zip(widths, pairwise(lines), strict=False):
@@ -76,25 +85,30 @@ def segment(lines: Sequence[Line], *, has_heading: bool) -> Cut | None:
     """The best cut under the layout that explains the lines best; None where nothing looks like an entry."""
     if not lines:
         return None
-    cut = _best_cut(lines, has_heading)
+    cut = _best_cut(lines, 0.0 if has_heading else WITHOUT_HEADING)
+    if cut is None and has_heading:
+        return _best_cut(lines, TAKEN_ON_TRUST)
     if cut is None or cut.entries[0][0] == 0:
         return cut
     # What stands before the first entry is no part of the list: look again at its layout without it.
     skipped = cut.entries[0][0]
-    again = _best_cut(lines[skipped:], has_heading)
+    again = _best_cut(lines[skipped:], 0.0 if has_heading else WITHOUT_HEADING)
     return _moved(again, skipped) if again is not None and again.score >= cut.score else cut
 
 
-def _best_cut(lines: Sequence[Line], has_heading: bool) -> Cut | None:
+def _best_cut(lines: Sequence[Line], base: float) -> Cut | None:
     """The layout is chosen from the first lines, where there are very many."""
     sample = lines[:SAMPLE]
     evidence = _Evidence(sample)
-    cuts = [cut for layout in possible_layouts(sample) if (cut := _cut(sample, evidence, layout, has_heading))]
+    if base < 0 and max(evidence.reference) < LEAST_OF_BEST_LINE:
+        return None
+    layouts = [layout for layout in possible_layouts(sample) if base < TAKEN_ON_TRUST or layout.name != "wrapped"]
+    cuts = [cut for layout in layouts if (cut := _cut(sample, evidence, layout, base))]
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is None or len(lines) == len(sample):
         return best
     same = [layout for layout in possible_layouts(lines) if layout.name == best.layout.name]
-    return _cut(lines, _Evidence(lines), same[0], has_heading) if same else best
+    return _cut(lines, _Evidence(lines), same[0], base) if same else best
 
 
 def _moved(cut: Cut, by: int) -> Cut:
@@ -108,64 +122,68 @@ def _moved(cut: Cut, by: int) -> Cut:
     return replace(cut, entries=tuple((first + by, after + by) for first, after in cut.entries), layout=layout)
 
 
-def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, has_heading: bool) -> Cut | None:
+def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, base: float) -> Cut | None:
     count = len(lines)
     names = _names(lines, layout)
     starts = _start_scores(lines, evidence, layout, names)
     inner = list(accumulate(_inner_scores(lines, evidence, layout), initial=0.0))
-    base = 0.0 if has_heading else WITHOUT_HEADING
-    best: list[float] = [-inf] * (count + 1)
-    came_from = [-1] * (count + 1)
-    begins = [False] * (count + 1)
+    best: list[float] = [-inf] * (count + 1)  # worth of the best cut whose last entry ends before a line
+    entry_of = [(-1, -1)] * (count + 1)  # the first line of its last entry, and where the entry before ends
+    highest, highest_at = -inf, -1
     for first in range(count):
-        enter = _enter(lines, first, has_heading)
-        at_start = max(best[first], enter)
-        is_beginning = enter > best[first]
-        for after in range(first + 1, min(count, first + LONGEST_ENTRY) + 1):
-            score = at_start + starts[first] + inner[after] - inner[first + 1] + base
-            score += _entry_score(evidence, first, after)
-            if score > best[after]:
-                best[after], came_from[after], begins[after] = score, first, is_beginning
+        before = max(
+            (best[first], first),
+            (_enter(lines, first, base >= 0), -1),
+            (highest + ACROSS_A_BREAK if lines[first].gap else -inf, highest_at),
+        )
+        so_far = before[0] + starts[first] + base - inner[first + 1]
+        for after, score in enumerate(evidence.entries[first], start=first + 1):
+            total = so_far + score + inner[after]
+            if total > best[after]:
+                best[after], entry_of[after] = total, (first, before[1])
+        if (total := best[first] + _leave(lines, first)) > highest:
+            highest, highest_at = total, first
     totals = [best[after] + _leave(lines, after) for after in range(count + 1)]
     last = max(range(count + 1), key=totals.__getitem__)
     if totals[last] <= 0:
         return None
-    return _read_back(evidence, layout, totals[last], came_from, begins, last, names)
-
-
-def _read_back(
-    evidence: _Evidence,
-    layout: Layout,
-    score: float,
-    came_from: list[int],
-    begins: list[bool],
-    last: int,
-    names: Sequence[float],
-) -> Cut:
-    entries = []
-    after = last
-    while True:
-        entries.append((came_from[after], after))
-        if begins[after]:
-            break
-        after = came_from[after]
-    entries.reverse()
+    entries = _read_back(entry_of, last)
     words = tuple(
         min(HIGHEST_ENTRY, PRIOR + evidence.sums[after] - evidence.sums[first]) + START_SHARE * names[first]
         for first, after in entries
     )
-    return Cut(tuple(entries), layout, score, words)
+    return Cut(entries, layout, totals[last], words)
 
 
-def _entry_score(evidence: _Evidence, first: int, after: int) -> float:
-    score = PRIOR + evidence.sums[after] - evidence.sums[first]
-    score = min(HIGHEST_ENTRY, max(LOWEST_ENTRY, score)) + evidence.end[after - 1]
-    length = evidence.lengths[after] - evidence.lengths[first]
-    if length > USUAL_LENGTH:
-        score -= (length - USUAL_LENGTH) / 250
-    elif length < SHORTEST:
-        score -= 3.0
-    return score
+def _read_back(entry_of: Sequence[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
+    entries = []
+    after = last
+    while after >= 0:
+        first, before = entry_of[after]
+        entries.append((first, after))
+        after = before
+    return tuple(reversed(entries))
+
+
+def _entry_scores(sums: list[float], ends: list[float], lengths: list[int]) -> list[list[float]]:
+    """For each first line the worth of the entries that begin there, by their number of lines less one."""
+    count = len(ends)
+    table = []
+    for first in range(count):
+        scores = []
+        for after in range(first + 1, min(count, first + LONGEST_ENTRY) + 1):
+            score = PRIOR + sums[after] - sums[first]
+            score = HIGHEST_ENTRY if score > HIGHEST_ENTRY else LOWEST_ENTRY if score < LOWEST_ENTRY else score
+            length = lengths[after] - lengths[first]
+            if length > USUAL_LENGTH:
+                score -= (length - USUAL_LENGTH) / CHARACTERS_PER_POINT
+            elif length < SHORTEST:
+                score -= TOO_SHORT
+            scores.append(score + ends[after - 1])
+            if length > HOPELESS_LENGTH:
+                break
+        table.append(scores)
+    return table
 
 
 def _names(lines: Sequence[Line], layout: Layout) -> list[float]:
@@ -183,7 +201,7 @@ def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout, na
     worth = {True: log(layout.trust) + layout.bonus, False: log(1 - layout.trust), None: UNDECIDED}
     scores = []
     for index, line in enumerate(lines):
-        score = names[index] + worth[layout.marked[index]]
+        score = BEGINNING + names[index] + worth[layout.marked[index]]
         score += evidence.room[index] / 2
         if tight and line.gap and index:
             score += UNUSUAL_GAP

@@ -65,7 +65,7 @@ class CrossrefSource:
     `mailto` is your contact address: with it Crossref lets you ask faster and can write to you; it goes into
     the User-Agent and nowhere else. `cache` is a path where answers are kept (off by default). `works` is a
     `habanero.Crossref` of your own that sends in place of refkit's client: its base address, contact address
-    and time limit count then. It has neither a bound on the size of an answer nor on its whole duration.
+    and time limit count then. It sets no bound on the size of an answer.
 
     What is sent is a DOI or one printed reference, never the document it stands in.
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from refkit.errors import StoreError, UnreadableInput
 from refkit.model.blocking import keys_of_work
-from refkit.model.crossref import work_from_crossref
+from refkit.model.crossref import key_facts
 
 APPLICATION_ID = 0x52464B49  # "RFKI": marks the file as refkit's index
 FORMAT_VERSION = 1  # raised whenever keys, fields or compression change
@@ -31,11 +31,7 @@ _FIELDS = (
     "DOI", "type", "title", "subtitle", "original-title", "container-title", "short-container-title", "volume",
     "issue", "page", "article-number", "author", "editor", "translator", "chair", "issued", "published-print",
     "published-online", "published", "posted", "ISSN", "ISBN", "publisher", "publisher-location", "language",
-    "edition-number", "update-to", "updated-by", "event",
-)  # fmt: skip
-_KEYED_FIELDS = (
-    "DOI", "title", "subtitle", "original-title", "volume", "page", "article-number", "issued", "published-print",
-    "published-online", "published", "posted",
+    "edition-number", "institution", "update-to", "updated-by", "event",
 )  # fmt: skip
 _NAME_FIELDS = ("family", "given", "suffix", "name", "literal")
 _DICTIONARY = (  # what compressed works have in common; the most frequent stands last
@@ -142,15 +138,7 @@ def _batches(works: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, A
 
 def _rows(numbered: list[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[int, int]]:
     for number, message in numbered:
-        yield from ((key, number) for key in keys_of_work(work_from_crossref(_keyed(message))))
-
-
-def _keyed(message: Mapping[str, Any]) -> dict[str, Any]:
-    """What keys are made of, no more: to check every co-author would double the time of a build."""
-    needed = {field: message[field] for field in _KEYED_FIELDS if field in message}
-    if isinstance(authors := message.get("author"), list):
-        needed["author"] = authors[:1]
-    return needed
+        yield from ((key, number) for key in keys_of_work(key_facts(message)))
 
 
 def open_index(path: Path) -> sqlite3.Connection:

@@ -37,11 +37,11 @@ class LocalIndex:
         StoreError: it is no index, or one that another version made.
     """
 
-    name = "local index"
+    name = "index"
     limits = Limits()
 
-    def __init__(self, path: str | PathLike[str]) -> None:
-        self.path = Path(path)
+    def __init__(self, index_path: str | PathLike[str]) -> None:
+        self.path = Path(index_path)
         self.problems: tuple[Problem, ...] = ()
         self._connection = open_index(self.path)
         self._lock = threading.Lock()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, cast
 
-from refkit.errors import UnknownName
+from refkit.errors import ConfigError, UnknownName
 from refkit.sources.protocol import Source
 
 GROUP = "refkit.sources"
@@ -15,18 +15,22 @@ _BUILT_IN = {
 
 
 def get_source(name: str, **options: Any) -> Source:
-    """The source of that name, made with its own options (`mailto=…` for crossref, `index_path=…` for index).
+    """The source of that name, made with its own options (`mailto=…` for crossref, `path=…` for index).
 
     Its module is imported only now. A plugin cannot take the name of one of refkit's own.
 
     Raises:
         UnknownName: no source is called so.
+        ConfigError: it cannot be made with these options.
     """
     declared = _declared()
     if name not in declared:
         raise UnknownName("source", name, declared)
     make = cast("Callable[..., Source]", declared[name].load())
-    return make(**options)
+    try:
+        return make(**options)
+    except TypeError as error:
+        raise ConfigError(f"The source {name!r} cannot be made with these options: {error}.") from error
 
 
 def source_names() -> tuple[str, ...]:

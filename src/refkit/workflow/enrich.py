@@ -19,6 +19,7 @@ from refkit.workflow.verdicts import Asked, findings_on, verdict_on
 
 __all__ = ["Enrichment", "Enrichments", "enrich", "enrich_iter"]
 
+WEIGHT_OF_WHOLE_TITLE = 4.8  # of 5: a long title that stands in the string letter by letter
 MOST_DOIS = 3  # printed DOIs of one reference that are looked up
 
 
@@ -142,9 +143,17 @@ def _votes(matches: Sequence[_Match]) -> dict[tuple[str | None, int | None], boo
     judgements: defaultdict[tuple[str | None, int | None], list[TitleJudgement]] = defaultdict(list)
     for match in matches:
         if match.decision.work is not None:
-            judgements[_list_of(match.reference)].append(judge_title(match.reference, match.decision.work))
+            judgements[_list_of(match.reference)].append(_judge(match, match.decision.work, list_votes=False))
     lists = {_list_of(match.reference) for match in matches}
     return {key: key[1] is not None and list_translates(judgements[key]) for key in lists}
+
+
+def _judge(match: _Match, work: Work, *, list_votes: bool) -> TitleJudgement:
+    is_in_string = any(
+        item.field == "title" and item.found == work.record.title and item.weight >= WEIGHT_OF_WHOLE_TITLE
+        for item in match.decision.evidence
+    )
+    return judge_title(match.reference, work, is_in_string=is_in_string, list_translates=list_votes)
 
 
 def _list_of(reference: Record) -> tuple[str | None, int | None]:
@@ -154,7 +163,7 @@ def _list_of(reference: Record) -> tuple[str | None, int | None]:
 
 def _enrichment(match: _Match, *, list_votes: bool) -> Enrichment:
     work = match.decision.work
-    judgement = judge_title(match.reference, work, list_translates=list_votes) if work is not None else None
+    judgement = _judge(match, work, list_votes=list_votes) if work is not None else None
     findings = findings_on(match.reference, match.decision, judgement, match.candidates)
     verdict, reason = verdict_on(match.reference, match.decision, findings, match.asked)
     record = match.reference

@@ -13,6 +13,7 @@ import re
 from typing import Any
 
 from refkit.model.record import Record
+from refkit.text.dashes import unify_dashes
 from refkit.text.language import guess_language
 from refkit.workflow.language_names import language_name
 from refkit.workflow.titles import Titles, choose_titles
@@ -37,6 +38,8 @@ def item_for_engine(record: Record, policy: str, note_locale: str | None) -> dic
     _set_registry_number(item, record)
     if names := item.get("author"):
         item["author"] = [_with_spelt_initials(name) for name in names]
+    if isinstance(page := item.get("page"), str):
+        item["page"] = _without_twin(page)
     if language := _title_language(record, item):
         custom["title-language"] = language
     if note_locale is not None and titles.work_language and (note := language_name(titles.work_language, note_locale)):
@@ -73,6 +76,12 @@ def _set_registry_number(item: dict[str, Any], record: Record) -> None:
         item["number"] = number
     elif item.get("title"):
         item["title"] = f"{item['title']} ({number})"
+
+
+def _without_twin(page: str) -> str:
+    """ "407-407" as "407": registries write a single page so."""
+    first, dash, last = unify_dashes(page).partition("-")
+    return first.strip() if dash and first.strip() == last.strip() else page
 
 
 def _with_spelt_initials(name: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,13 @@ from refkit.model.work import Work
 from refkit.text.fold import squash
 from refkit.text.markup import strip_markup
 from refkit.text.pages import first_page
-from refkit.workflow.title_cases import TitleCase, TitleJudgement, container_is_translated, is_same_container
+from refkit.workflow.title_cases import (
+    TitleCase,
+    TitleJudgement,
+    container_is_translated,
+    is_same_container,
+    is_same_title,
+)
 
 # Filled where nothing is printed. Titles, authors, type and pages have rules of their own below.
 FILLED = (
@@ -100,11 +106,12 @@ def _titles(reference: Record, work: Work, judgement: TitleJudgement) -> dict[st
 
 
 def _same_title(reference: Record, registered: str) -> dict[str, Any]:
-    """The printed title stays; one printed without its subtitle gets it."""
+    """The printed title stays; one printed without its subtitle gets it, and one that was parsed wrongly goes."""
+    if reference.title is None and reference.translated_title is not None:
+        return {}  # printed in brackets as a translation, which is what the registry has
     printed, whole = squash(strip_markup(reference.title or "")), squash(strip_markup(registered))
-    if printed and len(whole) > len(printed) and whole.startswith(printed):
-        return {"title": registered}
-    return {}
+    is_cut_short = len(whole) > len(printed) and whole.startswith(printed)
+    return {"title": registered} if is_cut_short or not is_same_title(reference.title or "", registered) else {}
 
 
 def _original_title(reference: Record, work: Work, judgement: TitleJudgement) -> dict[str, Any]:

@@ -11,11 +11,12 @@ from enum import Enum
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.text.fold import squash
-from refkit.text.language import guess_language
+from refkit.text.language import guess_language, language_votes
 from refkit.text.markup import strip_markup
 from refkit.text.similarity import is_abbreviation_of, title_similarity
 
 SAME_TITLE = 0.86  # similarity from which on two titles of one work are two printings of it
+SAME_WORDS = 0.97  # the same, for titles that look to be in two languages: the guess may be wrong
 SHORTEST_MAIN_TITLE = 12  # letters of a title without its subtitle that are compared alone
 SURE_LANGUAGE = 0.6  # confidence from which on a guessed language decides
 
@@ -42,24 +43,56 @@ class TitleJudgement:
     @property
     def is_other_language(self) -> bool:
         """Whether the two titles are known to be in two languages."""
-        return None not in (ours := (self.printed_language, self.registered_language)) and ours[0] != ours[1]
+        return None not in (both := (self.printed_language, self.registered_language)) and both[0] != both[1]
+
+    @property
+    def is_one_language(self) -> bool:
+        """Whether the two titles are known to be in one language."""
+        return self.printed_language is not None and self.printed_language == self.registered_language
 
 
-def judge_title(reference: Record, work: Work, *, list_translates: bool = False) -> TitleJudgement:
-    """Tell which case holds. `list_translates`: most matched entries of the same list are translated."""
+def judge_title(
+    reference: Record, work: Work, *, is_in_string: bool = False, list_translates: bool = False
+) -> TitleJudgement:
+    """Tell which case holds.
+
+    `is_in_string`: the registered title stands in the printed string word by word, whatever was parsed from
+    it. `list_translates`: most matched entries of the same list are translated.
+    """
     printed = strip_markup(reference.title or reference.translated_title or "")
     registered = strip_markup(work.record.title or "")
+    theirs = language_of(registered, None) or work.record.language
+    if registered and is_in_string:
+        return TitleJudgement(TitleCase.SAME, theirs, theirs, "the registered title is printed")
     if not printed or not registered:
         return TitleJudgement(TitleCase.NOT_PRINTED, reason="no title to compare")
     ours = language_of(printed, reference.title_language if reference.title else reference.translated_title_language)
-    theirs = language_of(registered, None) or work.record.language
-    if is_same_title(printed, registered) or any(is_same_title(printed, title) for title in _whole_titles(work)):
-        return TitleJudgement(TitleCase.SAME, ours, theirs, "the printed title is the registered one")
-    if any(is_same_title(printed, title) for title in (*work.original_titles, *work.other_titles)):
-        return TitleJudgement(TitleCase.ORIGINAL, ours, theirs, "the printed title is an original title of the work")
+    if known := _same_or_original(printed, registered, work, (ours, theirs)):
+        return TitleJudgement(known[0], ours, theirs, known[1])
+    ours = ours or _likely_language(printed)
     if reason := _why_translated(reference, work, (ours, theirs), list_translates):
         return TitleJudgement(TitleCase.TRANSLATED, ours, theirs, reason)
     return TitleJudgement(TitleCase.UNDECIDED, ours, theirs, "nothing tells which title is the work's own")
+
+
+def _same_or_original(
+    printed: str, registered: str, work: Work, languages: tuple[str | None, str | None]
+) -> tuple[TitleCase, str] | None:
+    ours, theirs = languages
+    if _is_registered_title(printed, registered, work, are_other_languages=None not in languages and ours != theirs):
+        return TitleCase.SAME, "the printed title is the registered one"
+    if any(is_same_title(printed, title) for title in (*work.original_titles, *work.other_titles)):
+        return TitleCase.ORIGINAL, "the printed title is an original title of the work"
+    if ours is not None and ours == work.record.language != theirs:
+        return TitleCase.ORIGINAL, f"the work is registered to be in {ours!r}"
+    return None
+
+
+def _is_registered_title(printed: str, registered: str, work: Work, *, are_other_languages: bool) -> bool:
+    """Whether the printed title is the registered one; closely related languages share most of their words."""
+    if are_other_languages:
+        return title_similarity(printed, registered) >= SAME_WORDS
+    return is_same_title(printed, registered) or any(is_same_title(printed, title) for title in _whole_titles(work))
 
 
 def is_same_title(printed: str, registered: str) -> bool:
@@ -130,7 +163,20 @@ def _why_translated(
         return ""
     if translated_container:
         return "its journal is printed in translation too"
-    if ours in {language_of(name, None) for name in work.container_titles}:
-        # A journal in the language of the printed title: that may well be the language of the work.
+    if _may_be_foreign(work, theirs):
         return "most matched entries of its list are translated" if list_votes else ""
     return f"it is printed in {ours!r}, the work and its journal are registered in another language ({theirs!r})"
+
+
+def _may_be_foreign(work: Work, title_language: str) -> bool:
+    """Whether the journal's name is not in the language of the registered title: that title may be the translation."""
+    languages = {language_of(name, None) for name in work.container_titles} - {None}
+    if languages:
+        return title_language not in languages
+    return title_language == "en" and not all(name.isascii() for name in work.container_titles)
+
+
+def _likely_language(title: str) -> str | None:
+    """The language with most votes, however few; good enough beside other evidence."""
+    votes = language_votes(title)
+    return max(votes, key=lambda language: votes[language]) if votes else None

@@ -18,7 +18,7 @@ NOT_REGISTERED = frozenset(
 )
 NEAR = 0.3  # score from which on a candidate that was not accepted is worth showing
 _FIELD_OF = {"year": "issued", "first_page": "page", "last_page": "page"}
-_NAME_OF = {"issued": "year", "author": "first author", "doi": "DOI", "page": "page", "type": "kind of work"}
+_NAME_OF = {"issued": "year", "author": "first author", "page": "page", "type": "kind of work"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def _of_doi(reference: Record, decision: Decision, candidates: Sequence[Work]) -
     printed = {found.value for found in find_identifiers(printed_text(reference)) if found.kind == "doi"}
     if decision.work is not None and decision.work.identifier in printed:
         return
+    if decision.work is not None and printed and not any(work.identifier in printed for work in candidates):
+        yield Finding("field-differs", f"The DOI differs: printed {', '.join(sorted(printed))}", "doi")
     for work in candidates:
         if work.identifier in printed:
             title = work.record.title or "a work without a title"
@@ -100,15 +102,13 @@ def _of_fields(decision: Decision) -> Iterator[Finding]:
     if decision.work is None:
         return
     for item in decision.evidence:
-        if item.verdict is Agreement.DIFFER and item.field != "type":
+        if item.verdict is Agreement.DIFFER and item.printed is not None and item.field not in ("type", "doi"):
             field = _FIELD_OF.get(item.field, item.field)
             yield Finding("field-differs", _differs(field, item), field)
 
 
 def _differs(field: str, item: Evidence) -> str:
-    name = _NAME_OF.get(field, field)
-    printed = f"printed {item.printed}" if item.printed else "not printed"
-    return f"The {name} differs: {printed}, registered {item.found}"
+    return f"The {_NAME_OF.get(field, field)} differs: printed {item.printed}, registered {item.found}"
 
 
 def _of_title(reference: Record, decision: Decision, judgement: TitleJudgement | None) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _of_title(reference: Record, decision: Decision, judgement: TitleJudgement |
     registered = decision.work.record.title or ""
     if judgement.case is not TitleCase.SAME and (judgement.case is TitleCase.TRANSLATED or judgement.is_other_language):
         yield Finding("title-translated", f"The work is registered as “{registered}”: {judgement.reason}", "title")
-    elif judgement.case is TitleCase.UNDECIDED and _title_is_absent(decision):
+    elif judgement.case is TitleCase.UNDECIDED and _title_is_absent(decision) and judgement.is_one_language:
         yield Finding(
             "field-differs", f"The title differs: printed {reference.title}, registered {registered}", "title"
         )

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
@@ -89,7 +90,7 @@ def _recover(text: str, broken: tuple[int, int, str], end: int, out: Blocks) -> 
     region = text[start:end]
     heads = [match.start() for match in _HIDDEN_HEAD.finditer(region)]
     bounds = [0, *(head for head in heads if head > 0), len(region)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         part = region[first:last]
         entry = _lenient_entry(part.rstrip(), start + first, line + region.count("\n", 0, first))
         if entry is not None:
@@ -125,10 +126,8 @@ def _mend(value: str) -> str:
     """A value in one pair of braces: what closes more than it opens goes, what stays open is closed."""
     if value.isalnum():
         return value
-    if value.startswith('"'):
-        inner = value[1:].rstrip("} \r\n\t,").removesuffix('"')
-    else:
-        inner = value.removeprefix("{")
+    is_quoted = value.startswith('"')
+    inner = value[1:].rstrip("} \r\n\t,").removesuffix('"') if is_quoted else value.removeprefix("{")
     pieces: list[str] = []
     depth = 0
     for token in re.findall(r"\\.|[{}]|[^\\{}]+|\\", inner, re.S):

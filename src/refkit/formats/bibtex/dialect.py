@@ -26,7 +26,9 @@ class Bibtex:
         """
         if isinstance(document, BibDocument):
             return write_back(records, document, self.dialect)
-        entries = (entry_text(record, key, self.dialect) for key, record in zip(keys_for(records), records, strict=True))
+        entries = (
+            entry_text(record, key, self.dialect) for key, record in zip(keys_for(records), records, strict=True)
+        )
         return "\n".join(entries).encode("utf-8", "replace")
 
 

@@ -47,7 +47,10 @@ def is_same(record: Record, other: Record) -> bool:
 
 def _sources(records: Sequence[Record], document: BibDocument) -> list[int | None]:
     """Which entry each record was read from: the one of its key, and among those the one of its line."""
-    by_line = {(old.id, entry.line): place for place, (old, entry) in enumerate(zip(document.records, document.entries, strict=True))}
+    by_line = {
+        (old.id, entry.line): place
+        for place, (old, entry) in enumerate(zip(document.records, document.entries, strict=True))
+    }
     by_key: dict[str, list[int]] = {}
     for place, old in reversed(list(enumerate(document.records))):
         by_key.setdefault(old.id, []).append(place)
@@ -90,7 +93,9 @@ def _text(records: Sequence[Record], sources: list[int | None], document: BibDoc
     new = [record for record, source in zip(records, sources, strict=True) if source is None]
     taken = {document.entries[source].key.lower() for source in slots}
     for record, key in zip(new, keys_for(new, taken), strict=True):
-        out = f"{out.rstrip()}\n\n{entry_text(record, key, dialect)}" if out.strip() else entry_text(record, key, dialect)
+        out = (
+            f"{out.rstrip()}\n\n{entry_text(record, key, dialect)}" if out.strip() else entry_text(record, key, dialect)
+        )
     return out
 
 
@@ -200,7 +205,8 @@ def _span_of(name: str, spans: list[FieldSpan]) -> FieldSpan | None:
     field = READ_NAMES.get(name)
     group = next((group for group in _GROUPS if name in group), frozenset())
     return next(
-        (span for span in spans if span.name in group or (field is not None and READ_NAMES.get(span.name) == field)), None
+        (span for span in spans if span.name in group or (field is not None and READ_NAMES.get(span.name) == field)),
+        None,
     )
 
 
@@ -212,4 +218,6 @@ def _add_field(body: str, name: str, value: str, spans: list[FieldSpan]) -> str:
     line_break = "\r\n" if "\r\n" in body else "\n"
     indent = re.match(r"\s*", body[spans[-1].line_start + 1 :])[0].rpartition("\n")[2] if spans else "  "  # type: ignore[index]
     comma = "" if had_comma else ","
-    return f"{inside}{comma}{line_break}{indent}{name} = {value}{',' if had_comma and spans else ''}{tail}{body[closing:]}"
+    return (
+        f"{inside}{comma}{line_break}{indent}{name} = {value}{',' if had_comma and spans else ''}{tail}{body[closing:]}"
+    )

@@ -9,11 +9,34 @@ DEEPEST_CHAIN = 8  # entries; a longer chain of parents is a mistake
 
 Fields = dict[str, str]
 _NEVER = frozenset(
-    ["crossref", "xref", "xdata", "ids", "entryset", "entrysubtype", "label", "shorthand", "sortkey", "keywords", "file"]
-    + ["options", "relatedtype", "related", "presort", "execute", "abstract", "note", "csltype", "groups", "timestamp"]
+    [
+        "crossref",
+        "xref",
+        "xdata",
+        "ids",
+        "entryset",
+        "entrysubtype",
+        "label",
+        "shorthand",
+        "sortkey",
+        "keywords",
+        "file",
+        "options",
+        "relatedtype",
+        "related",
+        "presort",
+        "execute",
+        "abstract",
+        "note",
+        "csltype",
+        "groups",
+        "timestamp",
+    ]
 )
 _TITLES_OF_CONTAINERS = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
-_IN_BOOKS = frozenset(["inbook", "incollection", "inproceedings", "conference", "inreference", "suppbook", "bookinbook"])
+_IN_BOOKS = frozenset(
+    ["inbook", "incollection", "inproceedings", "conference", "inreference", "suppbook", "bookinbook"]
+)
 
 
 def inherit(entries: Iterable[tuple[str, str, Fields]]) -> list[str]:

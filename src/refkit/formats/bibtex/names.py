@@ -19,8 +19,8 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|.)")
 def read_names(latex: str) -> tuple[tuple[Name, ...], bool]:
     """The names of a list joined by "and", and whether it ends in "others".
 
-    >>> read_names("van der Berg, Jan and {World Health Organization} and others")
-    ((Name(family='Berg', given='Jan', non_dropping_particle='van der'), Name(literal='World Health Organization')), True)
+    >>> read_names("van der Berg, Jan and {WHO, Geneva} and others")
+    ((Name(family='Berg', given='Jan', non_dropping_particle='van der'), Name(literal='WHO, Geneva')), True)
     """
     parts = _split(latex)
     if len(parts) == 1:
@@ -95,15 +95,17 @@ def _natural(words: list[str]) -> Name | None:
 
 
 def _name(family: list[str], given: str, von: list[str], suffix: str | None) -> Name | None:
-    parts = {
-        "family": rich_text_from_latex(" ".join(family)),
-        "given": rich_text_from_latex(given),
-        "non_dropping_particle": rich_text_from_latex(" ".join(von)),
-        "suffix": rich_text_from_latex(suffix or ""),
-    }
-    if not parts["family"]:
-        parts["family"], parts["given"] = parts["given"], ""
-    return Name(**{key: value for key, value in parts.items() if value}) if parts["family"] else None
+    last, first = rich_text_from_latex(" ".join(family)), rich_text_from_latex(given)
+    if not last:
+        last, first = first, ""
+    if not last:
+        return None
+    return Name(
+        family=last,
+        given=first or None,
+        non_dropping_particle=rich_text_from_latex(" ".join(von)) or None,
+        suffix=rich_text_from_latex(suffix or "") or None,
+    )
 
 
 def _extended(part: str) -> Name | None:

@@ -48,8 +48,12 @@ def read_bib(data: bytes) -> ReadResult:
         if not macros.define(name, value):
             problems.append(Problem("entry", None, f"the macro {name!r} is too long to be replaced"))
     expanded = [_expand(entry, macros, problems) for entry in blocks.entries]
-    entries = [(entry.entry_type.lower(), entry.key, fields) for entry, fields in zip(blocks.entries, expanded, strict=True)]
-    problems.extend(Problem("entry", None, f"no entry has the key {key!r} that another one names") for key in inherit(entries))
+    entries = [
+        (entry.entry_type.lower(), entry.key, fields) for entry, fields in zip(blocks.entries, expanded, strict=True)
+    ]
+    problems.extend(
+        Problem("entry", None, f"no entry has the key {key!r} that another one names") for key in inherit(entries)
+    )
     records: list[Record] = []
     for block, (_, _, fields) in zip(blocks.entries, entries, strict=True):
         record, faults = _record(block, fields)
@@ -65,13 +69,22 @@ def _expand(entry: EntryBlock, macros: Macros, problems: list[Problem]) -> dict[
         value, unknown = macros.expand(written)
         lowered = name.lower()
         for macro in unknown:
-            problems.append(Problem("field", entry.line, f"{lowered} of {entry.key!r} uses the macro {macro!r}, which is not defined", written))
+            problems.append(
+                Problem(
+                    "field",
+                    entry.line,
+                    f"{lowered} of {entry.key!r} uses the macro {macro!r}, which is not defined",
+                    written,
+                )
+            )
         if lowered not in fields:
             fields[lowered] = value
         elif lowered in _JOINED and value.strip():
             fields[lowered] += _JOINED[lowered] + value
         elif value != fields[lowered]:
-            problems.append(Problem("field", entry.line, f"{entry.key!r} has {lowered} twice; the first one counts", value))
+            problems.append(
+                Problem("field", entry.line, f"{entry.key!r} has {lowered} twice; the first one counts", value)
+            )
     return fields
 
 
@@ -116,7 +129,9 @@ def _type(kind: str, rest: dict[str, str], fields: dict[str, Any], others: dict[
 def _title(rest: dict[str, str], fields: dict[str, Any]) -> None:
     title = rich_text_from_latex(rest.pop("title", ""), protect_case=True)
     if subtitle := rich_text_from_latex(rest.pop("subtitle", ""), protect_case=True):
-        title = f"{title.rstrip(':')}: {subtitle}" if title and title[-1] not in "?!." else f"{title} {subtitle}".strip()
+        title = (
+            f"{title.rstrip(':')}: {subtitle}" if title and title[-1] not in "?!." else f"{title} {subtitle}".strip()
+        )
     fields["title"] = title
     addon = rest.get("titleaddon", "").strip()
     if addon.startswith("[") and addon.endswith("]") and "translatedtitle" not in rest:
@@ -125,7 +140,12 @@ def _title(rest: dict[str, str], fields: dict[str, Any]) -> None:
 
 
 def _container(rest: dict[str, str], fields: dict[str, Any]) -> None:
-    for name, subtitle in (("journaltitle", "journalsubtitle"), ("journal", "journalsubtitle"), ("booktitle", "booksubtitle"), ("maintitle", "mainsubtitle")):
+    for name, subtitle in (
+        ("journaltitle", "journalsubtitle"),
+        ("journal", "journalsubtitle"),
+        ("booktitle", "booksubtitle"),
+        ("maintitle", "mainsubtitle"),
+    ):
         if name in rest and "container_title" not in fields:
             whole = rich_text_from_latex(rest.pop(name))
             more = rich_text_from_latex(rest.pop(subtitle, ""))
@@ -170,7 +190,12 @@ def _numbers(kind: str, rest: dict[str, str], fields: dict[str, Any]) -> None:
         fields["issue"] = number or issue
         if number and issue:
             add_note(fields, f"issue: {issue}")
-    elif "book" in kind or "collection" in kind or "proceedings" in kind or kind in ("conference", "reference", "inreference"):
+    elif (
+        "book" in kind
+        or "collection" in kind
+        or "proceedings" in kind
+        or kind in ("conference", "reference", "inreference")
+    ):
         fields["collection_number"], fields["issue"] = number, issue
     else:
         fields["number"], fields["issue"] = number, issue
@@ -193,13 +218,15 @@ def _links(rest: dict[str, str], fields: dict[str, Any]) -> None:
 def _verbatim(value: str) -> str:
     value = value.strip()
     if "\\" in value:
-        value = _ESCAPED.sub(r"\1", _NOT_ADDRESSES.sub(r"\1", value).replace("{\\_}", "_").replace("\\textunderscore", "_"))
+        value = _ESCAPED.sub(
+            r"\1", _NOT_ADDRESSES.sub(r"\1", value).replace("{\\_}", "_").replace("\\textunderscore", "_")
+        )
     return value.strip().removeprefix("{").removesuffix("}") if value.startswith("{") else value
 
 
 def _plain_field(name: str, value: str, fields: dict[str, Any], others: dict[str, str]) -> None:
     field = READ_NAMES.get(name)
-    if field is None or fields.get(field) and field not in ("note", "author"):
+    if field is None or (fields.get(field) and field not in ("note", "author")):
         others[name] = rich_text_from_latex(value)
     elif field in NAME_FIELDS:
         fields[field], is_open = read_names(value)

@@ -77,12 +77,35 @@ CONTAINER_NAMES = ("journal", "journaltitle", "booktitle", "maintitle", "howpubl
 PUBLISHER_NAMES = ("publisher", "school", "institution", "organization")
 # Handled by code of their own.
 SPECIAL_NAMES = frozenset(
-    ["title", "subtitle", "titleaddon", "booksubtitle", "journalsubtitle", "year", "month", "day", "date", "number"]
-    + ["issue", "pages", "eid", "doi", "url", "language", "langid", "hyphenation", "crossref", "xdata", "csltype"]
-    + list(CONTAINER_NAMES)
-    + list(PUBLISHER_NAMES)
+    [
+        "title",
+        "subtitle",
+        "titleaddon",
+        "booksubtitle",
+        "journalsubtitle",
+        "year",
+        "month",
+        "day",
+        "date",
+        "number",
+        "issue",
+        "pages",
+        "eid",
+        "doi",
+        "url",
+        "language",
+        "langid",
+        "hyphenation",
+        "crossref",
+        "xdata",
+        "csltype",
+        *list(CONTAINER_NAMES),
+        *list(PUBLISHER_NAMES),
+    ]
 )
-TITLE_FIELDS = frozenset(["title", "title_short", "original_title", "translated_title", "reviewed_title", "volume_title"])
+TITLE_FIELDS = frozenset(
+    ["title", "title_short", "original_title", "translated_title", "reviewed_title", "volume_title"]
+)
 VERBATIM = frozenset(["doi", "url", "eprint", "file", "pmid", "pmcid"])
 
 _OWN = {
@@ -108,9 +131,15 @@ _TAKEN = SPECIAL_NAMES | {name for row in (*TEXT_ROWS, *NAME_ROWS, *DATE_ROWS) f
 OWN_NAMES = {
     f"csl{name}" if name in _TAKEN else name: field for name, field in _OWN.items() if field not in _WRITTEN_ELSEWHERE
 }
-READ_NAMES = OWN_NAMES | {"cslnumber": "number", "collectionnumber": "collection_number"} | {
-    name: row.field for row in (*TEXT_ROWS, *NAME_ROWS, *DATE_ROWS) for name in (row.bibtex, row.biblatex, *row.also)
-}
+READ_NAMES = (
+    OWN_NAMES
+    | {"cslnumber": "number", "collectionnumber": "collection_number"}
+    | {
+        name: row.field
+        for row in (*TEXT_ROWS, *NAME_ROWS, *DATE_ROWS)
+        for name in (row.bibtex, row.biblatex, *row.also)
+    }
+)
 
 # CSL type ← entry type. Where several types are written alike, `csltype` tells them apart.
 TYPE_OF_ENTRY = {

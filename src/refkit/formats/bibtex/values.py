@@ -1,7 +1,6 @@
 """The value of a BibTeX field: braces or quotes off, macros replaced, "#" joined. Room: formats."""
 
 import re
-from collections.abc import Mapping
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 LONGEST_MACRO = 20_000  # characters; a longer one is a bomb: macros made of macros double at each step

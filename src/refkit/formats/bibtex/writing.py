@@ -43,9 +43,9 @@ def entry_type(record: Record, dialect: Dialect) -> str:
     """The type of the entry, such as "article"."""
     others = record.custom.get(CUSTOM_KEY)
     kept = others.get("entry-type") if isinstance(others, dict) else None
-    if isinstance(kept, str) and record.type == "document" and re.fullmatch(r"[a-z]{1,30}", kept):
-        if kept not in TYPE_OF_ENTRY and kept not in ("comment", "string", "preamble"):
-            return kept
+    known = (*TYPE_OF_ENTRY, "comment", "string", "preamble")
+    if record.type == "document" and isinstance(kept, str) and re.fullmatch(r"[a-z]{1,30}", kept) and kept not in known:
+        return kept
     if dialect is Dialect.BIBTEX and record.type == "thesis":
         return "mastersthesis" if re.search(r"master|magister|licen", record.genre or "", re.I) else "phdthesis"
     return ENTRY_OF_TYPE[dialect].get(record.type, "misc")
@@ -112,8 +112,11 @@ def _kept_fields(record: Record, out: dict[str, str]) -> dict[str, str]:
     return {
         name: _text(value)
         for name, value in others.items()
-        if isinstance(value, str) and isinstance(name, str) and _FIELD_NAME.fullmatch(name)
-        and not out.get(name) and name not in (*READ_NAMES, *SPECIAL_NAMES, "entry-type")
+        if isinstance(value, str)
+        and isinstance(name, str)
+        and _FIELD_NAME.fullmatch(name)
+        and not out.get(name)
+        and name not in (*READ_NAMES, *SPECIAL_NAMES, "entry-type")
     }
 
 
@@ -133,7 +136,13 @@ def _publisher_name(kind: str, dialect: Dialect) -> str:
 
 def _numbers(record: Record, kind: str) -> dict[str, str]:
     """`number` is what the type of the entry makes of it; what finds no place has its CSL name."""
-    main = "issue" if kind in ("article", "review", "periodical") else "collection_number" if kind in _BOOKISH else "number"
+    main = (
+        "issue"
+        if kind in ("article", "review", "periodical")
+        else "collection_number"
+        if kind in _BOOKISH
+        else "number"
+    )
     out = {"number": _text(getattr(record, main))}
     if main != "issue":
         out["issue"] = _text(record.issue)
@@ -178,7 +187,9 @@ def _classic_date(record: Record) -> dict[str, str]:
         return {"year": _text(date.literal)}
     year, month, day = date.start
     out = {"year": _text(str(year)), "month": MONTHS[month - 1] if month else "", "day": _text(str(day)) if day else ""}
-    is_simple = not (date.end or date.open_end or date.season or date.circa) and 1000 <= year <= 9999 and (day or 0) <= 28
+    is_simple = (
+        not (date.end or date.open_end or date.season or date.circa) and 1000 <= year <= 9999 and (day or 0) <= 28
+    )
     return out if is_simple else out | {"date": _date(date)}
 
 

@@ -18,8 +18,10 @@ _PHRASE_AFTER = re.compile(
     rf"\s?(?:tarihinde\s)?(?:{'|'.join(re.escape(word) for word in ACCESS_WORDS_AFTER)})(?![a-z])", re.IGNORECASE
 )
 _FILLER = re.compile(
-    r"(?:on|at|from|the|am|vom|den|der|d|le|la|el|il|em|op|dnia|dne|på|w|de|del|du|i|in|och|and|online|internet|via|unter|aus|från|fra|av|an|um|uhr"
-    r"|под|на|at|a|version|web|url|http|https|ngày|od|z|u|zu|letzter|last|stand|date|data|datum|tarihi|accessed|available|ved|ca|kl)(?![^\W_])",
+    r"(?:on|at|from|the|am|vom|den|der|d|le|la|el|il|em|op|dnia|dne|på|w|de|del|du|i|in|och|and|online|internet|via"
+    r"|unter|aus|från|fra|av|an|um|uhr"
+    r"|под|на|at|a|version|web|url|http|https|ngày|od|z|u|zu|letzter|last|stand|date|data|datum|tarihi|accessed"
+    r"|available|ved|ca|kl)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -75,6 +77,9 @@ def _dated(text: str, start: int, end: int, covered: str) -> AccessNote | None:
 
 def _date_first(text: str) -> AccessNote | None:
     """ "2024年3月12日閲覧", "3.5.2020 luettu"."""
+    lower = text.lower()
+    if not any(word in lower for word in ACCESS_WORDS_AFTER):
+        return None
     for date in find_dates(text):
         if date.day and (after := _PHRASE_AFTER.match(text, date.end)):
             return AccessNote(date.start, after.end(), date.start, date.end, date)

@@ -11,9 +11,10 @@ EARLIEST_YEAR, LATEST_YEAR = 1400, 2099
 _WINDOW = 48  # characters before a year in which its day and month are looked for
 
 _YEAR = re.compile(
-    r"(?<![^\W_©c])(?<![\d][.,:/–-])(?<![$€£#§])(?P<copyright>[c©]\s?)?(?P<year>1[4-9]\d\d|20\d\d)"
+    r"(?<![^\W_©c])(?<![\d][,:–])(?<![$€£#§])(?P<copyright>[c©]\s?)?(?P<year>1[4-9]\d\d|20\d\d)"
     r"(?:(?P<suffix>[a-z])(?:[,/-][a-z])?(?![^\W_])|(?![^\W年년])|(?=[г年년]))"
 )
+_IN_NUMBER = re.compile(r"\d[./-]$")
 _RANGE_END = re.compile(r"\s?[-–—/]\s?(?P<end>(?:1[4-9]|20)\d\d|\d\d)(?![\w])(?![-–./]\d)")
 _ISO_TAIL = re.compile(r"(?P<sign>[-./])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d])")
 _EAST_ASIAN_TAIL = re.compile(r"\s?[年년](?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일])?)?")
@@ -21,7 +22,8 @@ _NUMERIC_HEAD = re.compile(r"(?<![\d.])(?P<first>\d{1,2})(?P<sign>[./-])\s?(?P<s
 _WORD = r"[^\W\d_]{3,14}"
 _DAY_MARK = r"(?:\.|st|nd|rd|th|er|º|ª|°|[-‑]?го)?"
 _WORD_HEAD = re.compile(
-    rf"(?:(?<![\d:/-])(?P<day>\d{{1,2}}){_DAY_MARK}(?:\s?[-–/]\s?\d{{1,2}}\.?)?[\s.]{{0,2}}(?:(?:de|of|den|do|d[’'])\s?)?)?"
+    rf"(?:(?<![\d:/-])(?P<day>\d{{1,2}}){_DAY_MARK}(?:\s?[-–/]\s?\d{{1,2}}\.?)?[\s.]{{0,2}}(?:(?:de|of|den|do"
+    rf"|d[’'])\s?)?)?"
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?(?:\s?[-–/&]\s?(?P<last>{_WORD})\.?)?"
     rf"(?:\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?)?,?\s{{0,2}}(?:(?:de|del|of)\s)?$"
 )
@@ -29,6 +31,7 @@ _WORD_TAIL = re.compile(
     rf"(?:\.\s?gada|\s?m)?[.,;:]?\s?(?P<month>{_WORD})\.?(?:\s?[-–/]\s?(?P<last>{_WORD})\.?)?"
     r"(?:\s(?P<day>\d{1,2})\.?(?:\s?[-–]\s?\d{1,2})?(?![\d(:]|\s?\())?"
 )
+_END_OF_DATE = re.compile(r"\s?(?:[;:,.)\]\d\ufffc]|$)")
 _CIRCA = re.compile(r"(?:\bca?\.|\bcirca|\bum|\bvers|\bomkring|~)\s?$", re.IGNORECASE)
 _LITERAL = re.compile(
     r"\(?(?<![^\W_])(?:in press|in print|forthcoming|to appear|accepted|submitted|im druck|im erscheinen|erscheint"
@@ -77,8 +80,9 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     at = 0
     while match := _YEAR.search(text, at):
         date = _around(text, match, at)
-        found.append(date)
         at = max(date.end, match.end())
+        if date.start < match.start() or not _IN_NUMBER.search(text, max(0, match.start() - 2), match.start()):
+            found.append(date)
     return tuple(found)
 
 
@@ -92,8 +96,7 @@ def _around(text: str, match: re.Match[str], earliest: int) -> FoundDate:
     window = text[max(earliest, start - _WINDOW) : start]
     if head := _NUMERIC_HEAD.search(window):
         first, second = int(head["first"]), int(head["second"])
-        month_first = second > 12 or (head["sign"] == "/" and first <= 12 and False)
-        day, month = (second, first) if month_first else (first, second)
+        day, month = (second, first) if second > 12 else (first, second)
         return bare._replace(start=start - len(window) + head.start(), month=month, day=day)
     if ranged := _RANGE_END.match(text, end):
         last = int(ranged["end"]) if len(ranged["end"]) == 4 else year // 100 * 100 + int(ranged["end"])
@@ -133,6 +136,8 @@ def _with_word_after(bare: FoundDate, text: str) -> FoundDate | None:
     month, season = MONTHS.get(fold(tail["month"])), SEASONS.get(fold(tail["month"]))
     if not month and not season:
         return None
+    if not tail["day"] and not _END_OF_DATE.match(text, tail.end()):
+        return None  # "1917. Mai über Verdun": the month begins a title
     if tail["month"][0].islower() and tail["month"].isascii() and len(tail["month"]) < 4 and not tail["day"]:
         return None
     end = tail.end()
@@ -155,8 +160,9 @@ def says_undated(words: str) -> bool:
 def read_date(printed: str) -> tuple[Date | None, str | None]:
     """The date in a short printed text, and the letter after its year; words such as "in press" as literal.
 
-    >>> read_date("2009a")
-    (Date(start=DateParts(year=2009, month=None, day=None), end=None, season=None, circa=False, open_end=False, literal=None), 'a')
+    >>> date, suffix = read_date("(2009a)")
+    >>> str(date), suffix
+    ('2009', 'a')
     """
     found = find_dates(printed)
     if found:

@@ -10,11 +10,13 @@ from refkit.parse.tokens import trim_address
 _ADDRESS = re.compile(r"(?:https?://?|ftp://|www\.)[^\s<>\"“”«»\ufffc]{2,2000}", re.IGNORECASE)
 _BROKEN_TAIL = re.compile(r"\s([\w%~.-]{0,80}[/._=&?-][\w%~./=&?#-]{0,200})")
 _BROKEN_END = re.compile(r"[/_=&?-]$")
-_BROKEN_DOI = re.compile(r"\s{1,2}(?=\d[\d.)-]{3,60}(?:[\s.,;]|$))([\d.()-]{4,60})")
+_BROKEN_DOI = re.compile(r"\s{1,2}(?=\d[\d.)/-]{3,60}(?:[\s.,;]|$))([\d.()/-]{4,60})")
 _DOI_PREFIX = re.compile(r"(?:\(?\bdoi\b[:.\s]{0,4}|digital object identifier[:\s]{0,3})$", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:https?:/{1,2})?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_OLD = re.compile(
-    r"(?<![^\W_])(?:arXiv\s?:\s?)?((?:hep-\s?(?:th|ph|ex|lat)|gr-\s?qc|astro-\s?ph|cond-\s?mat|quant-\s?ph|nucl-\s?(?:th|ex)|math-\s?ph|math|cs|nlin|physics|q-\s?(?:bio|alg)|dg-ga|alg-geom|funct-an|solv-int|chao-dyn|patt-sol|adap-org|cmp-lg)(?:\.[A-Z]{2})?\s?/\s?\d{7})(?!\d)"
+    r"(?<![^\W_])(?:arXiv\s?:\s?)?((?:hep-\s?(?:th|ph|ex|lat)|gr-\s?qc|astro-\s?ph|cond-\s?mat|quant-\s?ph"
+    r"|nucl-\s?(?:th|ex)|math-\s?ph|math|cs|nlin|physics|q-\s?(?:bio|alg)|dg-ga|alg-geom|funct-an|solv-int|chao-dyn"
+    r"|patt-sol|adap-org|cmp-lg)(?:\.[A-Z]{2})?\s?/\s?\d{7})(?!\d)"
 )
 _LABEL_OF = {
     "isbn": Label.ISBN,
@@ -41,7 +43,7 @@ def find_printed_identifiers(text: str) -> tuple[FoundIdentifier, ...]:
     found: list[FoundIdentifier] = []
     lower = text.lower()
     if "10." in text:
-        found += [identifier for identifier in _dois(text)]
+        found += _dois(text)
     if "http" in lower or "www." in lower or "ftp:" in lower:
         found += _addresses(text, found)
     for identifier in find_identifiers(text) if any(sign in lower for sign in _SIGNS) else ():

@@ -46,7 +46,7 @@ def find_language_note(text: str, start: int = 0) -> LanguageNote | None:
             if not said and not words[0][0].isupper():
                 continue
             return LanguageNote(match.start(), match.end(), *match.span(1), tag)
-    match = _LAST_SENTENCE.search(text, max(start, len(text) - 40))
-    if match and (tag := LANGUAGE_TAGS.get(fold(match["words"].split(",")[0]))) and match["words"][0].isupper():
-        return LanguageNote(match.start("words"), match.end(), *match.span("words"), tag)
+    last = _LAST_SENTENCE.search(text, max(start, len(text) - 40))
+    if last and (tag := LANGUAGE_TAGS.get(fold(last["words"].split(",")[0]))) and last["words"][0].isupper():
+        return LanguageNote(last.start("words"), last.end(), *last.span("words"), tag)
     return None

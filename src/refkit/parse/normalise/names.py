@@ -13,11 +13,16 @@ from refkit.parse.words.names import AND_WORDS, OPEN_ENDINGS, PARTICLE, SUFFIX
 
 MOST_NAMES = 500  # of one list; longer ones are runs of commas
 
+_LONGEST_OPEN_ENDING = 40  # characters at the end of a list in which "et al." is looked for
+
 _OPEN = re.compile(rf"[\s,;(\[]*+(?:(?<![^\W\d_])(?:{OPEN_ENDINGS})|…|\. ?\. ?\.)[\s.,;:)\]]*+", re.IGNORECASE)
 _INITIALS_ONLY = re.compile(
-    rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]*|[{CAPITAL}](?![^\W\d_])[\s-]*){{1,6}}$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]{{1,2}}-[{CAPITAL}]{{1,2}}$"
+    rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]*|[{CAPITAL}](?![^\W\d_])[\s-]*){{1,6}}$|[{CAPITAL}]{{1,4}}$"
+    rf"|[{CAPITAL}]{{1,2}}-[{CAPITAL}]{{1,2}}$"
 )
-_INITIAL_WORD = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,4}}$|[{CAPITAL}]-[{CAPITAL}]$")
+_INITIAL_WORD = re.compile(
+    rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.-?)+[{CAPITAL}]?$|[{CAPITAL}]{{1,4}}['’]?$|[{CAPITAL}]-[{CAPITAL}]$"
+)
 _DOTTED = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[-‑–]?)+[{CAPITAL}]?$|[{CAPITAL}]$")
 _SUFFIX_ONLY = re.compile(rf"{SUFFIX}\.?$", re.IGNORECASE)
 _SUFFIX_END = re.compile(rf",?\s({SUFFIX}\.?)$")
@@ -28,6 +33,7 @@ _AND = re.compile(
     r"(?:^|(?<=[\s,;.]))(?:" + "|".join(map(re.escape, sorted(AND_WORDS, key=len, reverse=True))) + r")(?=\s)|&",
 )
 _EAST_ASIAN = re.compile(rf"[{HAN_KANA}{HANGUL}]")
+_BRACKETED_INITIALS = re.compile(rf"\(((?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]?){{1,3}}|[{CAPITAL}][^\W\d_]{{1,12}})\s?\)")
 _HARD_SEPARATOR = re.compile(r"\s*[;；]\s*")
 _OTHER_SEPARATOR = re.compile(r"\s*/\s*|\s+[-–—]{1,2}\s+|\s*[·•|]\s*")
 _GLUED_DOT = re.compile(rf"(?<=[{CAPITAL}])\s+\.|(?<=[^\W\d_])\s+(?=[,;])")
@@ -56,13 +62,13 @@ def parse_names(printed: str) -> NameList:
     """
     text = " ".join(printed.split()).strip(" ,;:")
     is_open = False
-    if ending := _OPEN.search(text):
+    nearest = 0 if "…" in text or "..." in text or ". ." in text else max(0, len(text) - _LONGEST_OPEN_ENDING)
+    if ending := _OPEN.search(text, nearest):
         after = text[ending.end() :].strip(" ,;&.")
-        is_open = not after or "…" in ending[0] or ". ." in ending[0] or ".." in ending[0]
         text = text[: ending.start()] + (f", {after}" if after else "") if ending.start() else after
         is_open = True
     text = _GLUED_DOT.sub(lambda match: "." if match[0].endswith(".") else "", text)
-    text = _GLUED_INITIAL.sub(" ", text)
+    text = _GLUED_INITIAL.sub(" ", _BRACKETED_INITIALS.sub(r"\1", text))
     names = [name for chunk in _split(text)[:MOST_NAMES] if (name := _make(chunk)) is not None]
     return NameList(tuple(names), is_open)
 
@@ -80,7 +86,7 @@ def _split(text: str) -> list[_Chunk]:
         parts = [piece for part in _HARD_SEPARATOR.split(text) for piece in _at_and(part)]
         return [chunk for part in parts for chunk in _walk(_commas(part), alone=True)]
     if _EAST_ASIAN.search(text):
-        return [_Chunk(part) for part in re.split(r"\s*[,，、・;；]\s*|\s+", text) if part.strip(" .")]
+        return [_Chunk(part) for part in re.split(r"\s*[,，、・;；.·]\s*|\s+", text) if part.strip(" .")]
     pieces = _OTHER_SEPARATOR.split(text)
     if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces):
         return [chunk for part in pieces for piece in _at_and(part) for chunk in _walk(_commas(piece), alone=True)]
@@ -124,18 +130,19 @@ def _walk(parts: list[str], *, alone: bool) -> list[_Chunk]:
 
 def _belongs(part: str, following: str, parts: list[str], alone: bool) -> bool:
     """Whether the text after the comma is the given name of the family before it."""
-    if _INITIALS_ONLY.match(part):
+    if _INITIALS_ONLY.match(part) and ("." in part or len(part) == 1):
         return False
     if _INITIALS_ONLY.match(following.strip()) and not _has_initials(part):
         return True
     if alone:
         return not _has_initials(part)
-    words = [word for word in part.split() if not re.fullmatch(PARTICLE, word, re.IGNORECASE)]
+    words = [word for word in part.split() if not re.fullmatch(PARTICLE, word)]
     if len(words) == 1:
         return True
     if _has_initials(part):
         return False
-    return len(parts) == 2 and len(following.split()) == 1
+    given = following.split()
+    return len(parts) == 2 and (len(given) == 1 or _DOTTED.match(given[-1]) is not None)
 
 
 def _has_initials(part: str) -> bool:
@@ -154,15 +161,21 @@ def _make(chunk: _Chunk) -> Name | None:
     if suffix is None and (ending := _SUFFIX_END.search(text)):
         text, suffix = text[: ending.start()], ending[1]
     words = text.split()
-    if len(words) == 1:
-        return _person(words[0].rstrip("."), None, suffix)
-    cut = _initials_at_end(words)
-    if cut is not None:
-        return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
+    cut = _end_of_family(words)
+    return (
+        _display_order(words, suffix) if cut is None else _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
+    )
+
+
+def _end_of_family(words: list[str]) -> int | None:
+    """How many of the words are the family name, where it stands first; None for the display order."""
+    if len(words) > 1 and (cut := _initials_at_end(words)) is not None:
+        return cut
+    if all(re.fullmatch(PARTICLE, word, re.IGNORECASE) for word in words[:-1]):
+        return len(words)
     if words[0].isupper() and len(words[0]) > 2 and "." not in words[0] and not words[-1].isupper():
-        cut = next(place for place, word in enumerate(words) if not word.isupper())
-        return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
-    return _display_order(words, suffix)
+        return next(place for place, word in enumerate(words) if not word.isupper())
+    return None
 
 
 def _initials_at_end(words: list[str]) -> int | None:

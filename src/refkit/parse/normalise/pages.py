@@ -6,7 +6,8 @@ from refkit.text.dashes import DASHES
 
 _DASH = re.compile(rf"\s*+[{DASHES}~～∼]++\s*+")
 _MARK = re.compile(
-    r"^(?:pages?|pgs?|pp?|págs?|pags?|pagg|páginas?|seiten?|sidor(?:na)?|sid|sivut|ss?|str|стр|сс?|blz|bls?|oldal|o|art|"
+    r"^(?:pages?|pgs?|pp?|págs?|pags?|pagg|páginas?|seiten?|sidor(?:na)?|sid|sivut|ss?|str|стр|сс?|blz|bls?|oldal|o"
+    r"|art|"
     r"article|coll?|cols|ff?)(?:\.\s*+|\s++)(?=\S)",
     re.IGNORECASE,
 )

@@ -6,7 +6,8 @@ from refkit.text.dashes import DASHES
 
 _DASH = re.compile(rf"\s*+[{DASHES}]++\s*+")
 _MARK = re.compile(
-    r"^(?:volumes?|vols?|voll|voi|v|band|bde?|jahrgang|jg|årg(?:ång)?|årgang|tomes?|toms?|том|т|t|issues?|no?s?|nos|num(?:ber|éro|ero)?s?"
+    r"^(?:volumes?|vols?|voll|voi|v|band|bde?|jahrgang|jg|årg(?:ång)?|årgang|tomes?|toms?|том|т|t|issues?|no?s?|nos"
+    r"|num(?:ber|éro|ero)?s?"
     r"|núm|nro?|nrs|nummer|heft|h|hft|n[º°o]|№|№№|вып|fasc|č|br|szám|numer|z|dl|deel|jrg|јануар|cz|r|anno|a)"
     r"(?:[.:]\s*+|\s++|(?=[\d№]))",
     re.IGNORECASE,
@@ -24,7 +25,8 @@ def normalise_number(printed: str) -> str:
 
 
 _EDITION_WORD = (
-    r"(?:editions?|ed[ns]?|édition|éd|edición|edição|edizione|auflage|aufl|upplagan?|uppl|utgåvan?|utg(?:ave)?|udg(?:ave)?"
+    r"(?:editions?|ed[ns]?|édition|éd|edición|edição|edizione|auflage|aufl|upplagan?|uppl|utgåvan?|utg(?:ave)?"
+    r"|udg(?:ave)?"
     r"|druk|uitgave|wyd(?:anie)?|vyd(?:ání|anie)?|изд(?:ание)?|baskı|kiadás|painos|版)"
 )
 _EDITION_TAIL = re.compile(rf"[\s.,]*+\b{_EDITION_WORD}\b\.?\s*+$|\s*版$", re.IGNORECASE)

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from refkit.parse.words.containers import PROCEEDINGS_WORD
 
 _THESIS = re.compile(
-    r"(?<![^\W_])(?:thesis|theses|dissertation|diss|ph\.? ?d|habil\w*|diplomarbeit|magisterarbeit|masterarbeit|bachelorarbeit|thèse|tese|tesis|tesi|avhandling|uppsats|proefschrift|diplomová|дис\w*|автореф\w*"
+    r"(?<![^\W_])(?:thesis|theses|dissertation|diss|ph\.? ?d|habil\w*|diplomarbeit|magisterarbeit|masterarbeit"
+    r"|bachelorarbeit|thèse|tese|tesis|tesi|avhandling|uppsats|proefschrift|diplomová|дис\w*|автореф\w*"
     r"|rozprawa|doctoral|doktorsavhandling|examensarbete|mémoire|monografia|tez|学位论文|博士|硕士|博士論文)(?![^\W_])",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"(?<![^\W_])(?:report|rapport|rapporter|bericht|tech\. ?rep|technical|working paper|discussion paper|white paper|relatório|informe|raport|arbeitspapier|policy brief|fact ?sheet|guidelines?|отчет|報告)(?![^\W_])",
+    r"(?<![^\W_])(?:report|rapport|rapporter|bericht|tech\. ?rep|technical|working paper|discussion paper|white paper"
+    r"|relatório|informe|raport|arbeitspapier|policy brief|fact ?sheet|guidelines?|отчет|報告)(?![^\W_])",
     re.IGNORECASE,
 )
 _NEWSPAPER = re.compile(
-    r"(?<![^\W_])(?:times|post|zeitung|guardian|le monde|herald|tribune|dagens nyheter|dagbladet|el país|folha|gazette|daily|spiegel|wall street journal|corriere)(?![^\W_])",
+    r"(?<![^\W_])(?:times|post|zeitung|guardian|le monde|herald|tribune|dagens nyheter|dagbladet|el país|folha"
+    r"|gazette|daily|spiegel|wall street journal|corriere)(?![^\W_])",
     re.IGNORECASE,
 )
 _PATENT = re.compile(r"(?<![^\W_])(?:patent|patente|брев|патент)", re.IGNORECASE)
@@ -37,23 +40,24 @@ def guess_type(fields: Mapping[str, object], printed: str) -> str:
     if code := _GENERAL_TYPE.search(printed):
         return _OF_CODE[code[1]]
     genre = str(fields.get("genre") or "")
-    container = str(fields.get("container_title") or "")
-    registry = str(fields.get("registry_number") or "")
-    if _THESIS.search(genre):
-        return "thesis"
-    if _PATENT.search(genre) or (registry[:2].isalpha() and _PATENT.search(printed)):
-        return "patent"
-    if genre and _REPORT.search(genre):
-        return "report"
-    if container:
+    for pattern, kind in ((_THESIS, "thesis"), (_PATENT, "patent"), (_REPORT, "report")):
+        if pattern.search(genre):
+            return kind
+    if container := str(fields.get("container_title") or ""):
         return _contained(fields, container)
-    if fields.get("url") and not fields.get("publisher"):
+    return _standing_alone(fields, printed)
+
+
+def _standing_alone(fields: Mapping[str, object], printed: str) -> str:
+    """The type of a work that is part of no other."""
+    registry = str(fields.get("registry_number") or "")
+    if registry and _PATENT.search(printed):
+        return "patent"
+    if registry or (fields.get("url") and not fields.get("publisher")):
         return "webpage"
-    if registry:
-        return "webpage"
-    if fields.get("number") and str(fields.get("number")).startswith("arXiv"):
+    if str(fields.get("number") or "").startswith("arXiv"):
         return "article"
-    if fields.get("publisher") or fields.get("publisher_place") or fields.get("isbn") or fields.get("edition"):
+    if any(fields.get(field) for field in ("publisher", "publisher_place", "isbn", "edition")):
         return "report" if _REPORT.search(str(fields.get("title") or "")) else "book"
     return "document"
 

@@ -8,19 +8,27 @@ from refkit.parse.normalise.access_dates import find_access_note
 from refkit.parse.normalise.dates import FoundDate
 from refkit.parse.normalise.identifiers import FoundIdentifier, find_printed_identifiers
 from refkit.parse.normalise.languages import find_language_note
-from refkit.parse.rules.authors import Head, find_head
-from refkit.parse.rules.dates import choose_date, choose_date_words, same_year_again
+from refkit.parse.rules.authors import find_head
+from refkit.parse.rules.dates import choose_date, choose_date_words, original_date, same_year_again
+from refkit.parse.rules.groups import Head
 from refkit.parse.rules.layout import IN_MARK, Situation, lay_out
 from refkit.parse.rules.locators import Locator, find_locators
 from refkit.parse.rules.marks import COVER, Mark, cover
 from refkit.parse.rules.notes import find_link_words, find_notes
 from refkit.parse.rules.people import find_people, names_at, role_after
 from refkit.parse.rules.quotes import OPENING, quoted_span
+from refkit.parse.rules.translations import split_translation
 from refkit.parse.tokens import Token, text_of
 
+_QUOTED_JOURNAL = re.compile(rf",\s[«“\"](?P<journal>[^«»“”\"{COVER}]{{4,100}})[»”\"],?\s[^.]{{0,12}}?{COVER}")
+_GOES_ON = re.compile(r"\s(?!in\s|i\s|w\s|v\s|en\s|dans\s|em\s)[a-zäöüåéè]{2}")
+_TAG = re.compile(r"</?[A-Za-z]{1,12}>")
+_SPACE_BEFORE_SIGN = re.compile(r" ([,.;:])(?=[^\s.])")  # "Phys ,Rev .Lett": scans put the blank on the wrong side
+_LEADING_YEAR = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[a-z]?[)\]]?[.,:]?\s")
 _LEADING_PUNCTUATION = re.compile(r"[\s.,;:–—*•·-]*+")
 _CITATION_NUMBER = re.compile(
-    r"\s*(?:\[(?P<bracket>[^\[\]]{1,40})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|\s(?=[^\d\s(])))(?:\s*|(?=\S))"
+    r"\s*(?:\[(?P<bracket>[^\[\]]{1,40})\]|\((?P<paren>\d{1,4})\)|(?P<dot>\d{1,4})(?:[.)]|-\s|\s(?=[^\d\s(]))"
+    r"|(?P<key>[A-Z][A-Za-z+]{0,7}\d\d[a-z]?)\.\s(?=[A-Z]))(?:\s*|(?=\S))"
 )
 
 
@@ -41,11 +49,16 @@ class RulesLabeller:
 def find_marks(text: str) -> tuple[Mark, ...]:
     """Every labelled stretch of a reference, in no particular order; the first of two that overlap counts."""
     marks: list[Mark] = []
+    text = _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
+    text = _SPACE_BEFORE_SIGN.sub(r"\1 ", text)
     start = _citation_number(text, marks)
-    start = _LEADING_PUNCTUATION.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+    if leading := _LEADING_PUNCTUATION.match(text, start):
+        start = leading.end()
     text = _cover_identifiers(text, marks)
     text = _cover_notes(text, start, marks)
     head = find_head(text, start)
+    if (year := _LEADING_YEAR.match(text, start)) and (later := find_head(text, year.end())) and not later.is_group:
+        start, head = year.end(), later
     head_end, text = _cover_head(text, start, head, marks)
     text = _cover_people(text, head_end, marks)
     return _numbers_and_middle(text, head_end, head, marks)
@@ -125,37 +138,40 @@ def _cover_people(text: str, head_end: int, marks: list[Mark]) -> str:
 
 
 def _numbers_and_middle(text: str, head_end: int, head: Head | None, marks: list[Mark]) -> tuple[Mark, ...]:
-    masked = cover(text, [(0, head_end)]) if head else text
+    masked = cover(text, [(head.start, head_end)]) if head else text
     locator = find_locators(masked, head_end)
-    spans = [(mark.start, mark.end) for mark in locator.marks] if locator else []
+    spans = [*((mark.start, mark.end) for mark in locator.marks), *locator.mark_words] if locator else []
     dated = cover(masked, spans)
     date = choose_date(dated, head_end if head else 0)
     if date:
         marks.append(_date_mark(dated, date))
         spans.append((date.start, date.end))
         spans += [(again.start, again.end) for again in same_year_again(dated, date)]
+        if original := original_date(dated, date):
+            marks.append(Mark(Label.DATE, *original, 0.8))
+            spans.append(original)
     elif words := choose_date_words(dated):
         marks.append(Mark(Label.DATE, *words, 0.8))
         spans.append(words)
     if locator:
         marks += locator.marks
     middle = cover(masked, spans)
-    return (*marks, *_middle(middle, head_end, head, locator, date))
+    found = _middle(middle, head_end, head, locator, date)
+    return (*marks, *(part for mark in found for part in split_translation(middle, mark)))
 
 
 def _date_mark(text: str, date: FoundDate) -> Mark:
     return Mark(Label.DATE, date.start, date.end)
 
 
-def _middle(
-    text: str, head_end: int, head: Head | None, locator: Locator | None, date: FoundDate | None
-) -> list[Mark]:
+def _middle(text: str, head_end: int, head: Head | None, locator: Locator | None, date: FoundDate | None) -> list[Mark]:
     labels = {mark.label for mark in locator.marks} if locator else set()
-    numbers = [mark.start for mark in locator.marks] if locator else []
+    numbers = [*(mark.start for mark in locator.marks), *(start for start, _ in locator.mark_words)] if locator else []
     after_year = date is not None and head is not None and 0 <= date.start - head_end <= 4
+    comma_at = date.end if after_year and date else head_end
     situation = Situation(
-        comma_style=head is not None and text[head_end : head_end + 2].lstrip().startswith(",") and not after_year,
-        has_volume=Label.VOLUME in labels or Label.ISSUE in labels,
+        comma_style=head is not None and text[comma_at : comma_at + 2].lstrip(" )]").startswith(","),
+        has_volume=_is_of_a_journal(locator, labels),
         has_pages=Label.PAGES in labels,
         number_place=min(numbers) if numbers else None,
         after_year=after_year,
@@ -164,16 +180,39 @@ def _middle(
     marks: list[Mark] = []
     opening = OPENING.match(text, start)
     quoted = quoted_span(text, opening.end()) if opening else None
-    if quoted and quoted[1] - quoted[0] > 3:
+    if quoted and quoted[1] - quoted[0] > 3 and not _GOES_ON.match(text, quoted[2]):
         marks.append(_title(text, quoted[0], quoted[1]))
         start = quoted[2]
         situation = situation._replace(title_given=True)
     inside = IN_MARK.search(text, start)
+    if inside and situation.title_given and inside["comma"] is None and inside.start() - start > 5:
+        between = text[start : inside.start()]
+        if COVER not in between and len(between.split()) > 2:  # “Quoted”. And a subtitle. In: …
+            marks[-1] = marks[-1]._replace(end=inside.start())
+    if not inside and not situation.title_given and (container := _quoted_container(text, start)):
+        marks.append(_title(text, start, container[0] - 1))
+        marks.append(Mark(Label.CONTAINER_TITLE, *container, 0.8))
+        return marks + lay_out(
+            text, container[1] + 1, len(text), situation._replace(title_given=True, contained=True, done=True)
+        )
     if inside and not situation.title_given and inside.start() - start > 5:
         marks.append(_title(text, start, inside.start()))
     if inside and (situation.title_given or inside.start() - start > 5):
         return marks + _container(text, inside.end(), situation)
     return marks + lay_out(text, start, len(text), situation)
+
+
+def _is_of_a_journal(locator: Locator | None, labels: set[Label]) -> bool:
+    """Whether the numbers are a journal's: a marked volume with nothing else may be one of a book."""
+    if locator is None or Label.VOLUME not in labels:
+        return Label.ISSUE in labels
+    return Label.ISSUE in labels or Label.PAGES in labels or not locator.mark_words
+
+
+def _quoted_container(text: str, start: int) -> tuple[int, int] | None:
+    """Italian usage: the title as it is, then the journal in guillemets, followed by its numbers."""
+    match = _QUOTED_JOURNAL.search(text, start)
+    return match.span("journal") if match else None
 
 
 def _title(text: str, start: int, end: int) -> Mark:
@@ -186,6 +225,12 @@ def _title(text: str, start: int, end: int) -> Mark:
 
 def _container(text: str, start: int, situation: Situation) -> list[Mark]:
     marks: list[Mark] = []
+    quoted = quoted_span(text, start)
+    if quoted and quoted[1] - quoted[0] > 3:
+        marks.append(Mark(Label.CONTAINER_TITLE, quoted[0], quoted[1], 0.9))
+        return marks + lay_out(
+            text, quoted[2], len(text), situation._replace(title_given=True, contained=True, done=True)
+        )
     if people := names_at(text, start):
         end = people.end
         marks.append(Mark(Label.EDITOR, start, end, 0.7))

@@ -6,21 +6,30 @@ from typing import NamedTuple
 
 from refkit.parse.labeller import Label
 from refkit.parse.normalise.letters import CAPITAL
-from refkit.parse.rules.authors import Head, find_head
+from refkit.parse.rules.authors import find_head
+from refkit.parse.rules.groups import Head
 from refkit.parse.rules.marks import COVER, Mark
 from refkit.parse.words.names import EDITOR_AFTER, EDITOR_BEFORE, TRANSLATOR_AFTER, TRANSLATOR_BEFORE
 
 _AFTER = re.compile(
     rf"\s?(?P<open>[(\[]\s?|,\s?)(?P<mark>(?P<editor>{EDITOR_AFTER})|(?P<translator>{TRANSLATOR_AFTER}))(?![^\W_])\.?"
-    rf"(?:\s?(?:&|and|,|u\.|et)\s?(?:{TRANSLATOR_AFTER}|{EDITOR_AFTER})(?![^\W_])\.?)?(?P<close>\s?[)\]])?",
+    rf"(?:\s?(?:&|and|,|u\.|et)\s?(?:{TRANSLATOR_AFTER}|{EDITOR_AFTER})(?![^\W_])\.?)?(?P<close>\s?[)\]])?(?!\s?(?:by"
+    rf"|von|av|par|por)(?![^\W_]))",
     re.IGNORECASE,
 )
-_BARE_AFTER = re.compile(r"\s(?P<mark>(?P<editor>eds\.|Hrsg\.|Hg\.)|(?P<translator>trans\.(?!\sby)))(?P<open>)(?P<close>)(?=\s?[,:.])")
+_BARE_AFTER = re.compile(
+    r"\s(?P<mark>(?P<editor>eds\.|Hrsg\.|Hg\.)|(?P<translator>trans\.(?!\sby)))(?P<open>)(?P<close>)(?=\s?[,:.])"
+)
 _BEFORE = re.compile(
-    rf"(?<![^\W_])[(\[]?(?P<mark>(?P<editor>{EDITOR_BEFORE})|(?P<translator>{TRANSLATOR_BEFORE}))(?![^\W\d_])[:.]?\s+", re.IGNORECASE
+    rf"(?<![^\W_])[(\[]?(?P<mark>(?P<editor>{EDITOR_BEFORE})|(?P<translator>{TRANSLATOR_BEFORE}))(?![^\W\d_])[:.]?\s+",
+    re.IGNORECASE,
 )
 _ED_BEFORE = re.compile(rf"[,.;(]\s(?P<mark>(?P<editor>[Ee]ds?\.)|(?P<translator>(?!x)x))\s(?=[{CAPITAL}])")
-_STARTS = re.compile(rf"(?:[.,;:!?”\"»’)–—]|{COVER})\s+|//\s?|(?<![^\W_])[Ii]n[:\s]\s?|(?<![^\W_])(?:[Ee]n|[Dd]ans|[Ee]m|[Ii]|[Uu]|[Vv]|[Ww])[:\s]\s?")
+_STARTS = re.compile(
+    rf"(?:[.,;:!?”\"»’)–—]|{COVER})\s+|//\s?|(?<![^\W_])[Ii]n[:\s]\s?|(?<![^\W_])(?:[Ee]n|[Dd]ans|[Ee]m|[Ii]|[Uu]"
+    rf"|[Vv]|[Ww])[:\s]\s?"
+)
+_IN_WORD = re.compile(r"(?:[Ii]n|[Ee]n|[Ee]m|[Dd]ans|[VvWwIi])[:\s]")
 _FURTHEST = 320
 _MOST_TRIES = 24
 
@@ -37,7 +46,12 @@ def role_after(text: str, end: int) -> tuple[Label, int] | None:
     match = _AFTER.match(text, end) or _BARE_AFTER.match(text, end)
     if match is None or (match["open"].startswith(("(", "[")) and not match["close"]):
         return None
-    if match["open"].startswith(",") and not match[0].endswith(".") and match.end() < len(text) and text[match.end()] not in ",.:;()":
+    if (
+        match["open"].startswith(",")
+        and not match[0].endswith(".")
+        and match.end() < len(text)
+        and text[match.end()] not in ",.:;()"
+    ):
         return None
     return (Label.EDITOR if match["editor"] else Label.TRANSLATOR), match.end()
 
@@ -48,7 +62,7 @@ def find_people(text: str, start: int) -> People:
     spans: list[tuple[int, int]] = []
     for match in _marks_after(text, start):
         role = role_after(text, match.start())
-        begin = _names_before(text, start, match.start()) if role else None
+        begin = _names_before(text, start, match.start(), is_sure=match["close"] is not None) if role else None
         if role is None or begin is None or _touches(spans, begin, match.end()):
             continue
         end = _trim(text, begin, match.start())
@@ -56,6 +70,9 @@ def find_people(text: str, start: int) -> People:
         spans.append((begin, role[1]))
     for match in (*_BEFORE.finditer(text, start), *_ED_BEFORE.finditer(text, start)):
         head = find_head(text, match.end())
+        short = len(match["mark"]) < 8
+        if short and (head is None or head.is_group or head.confidence < 0.7):
+            continue
         end = _trim(text, match.end(), head.end) if head and not head.is_group else _fallback_end(text, match.end())
         if end <= match.end() or _touches(spans, match.start("mark"), end):
             continue
@@ -68,7 +85,11 @@ def find_people(text: str, start: int) -> People:
 def names_at(text: str, start: int) -> Head | None:
     """People directly after an "In:", without a mark of their role, before a comma or colon."""
     head = find_head(text, start)
-    if head is None or head.is_group or head.form not in ("family, initials", "initials family", "family initials", "family, given"):
+    if (
+        head is None
+        or head.is_group
+        or head.form not in ("family, initials", "initials family", "family initials", "family, given")
+    ):
         return None
     if head.confidence < 0.85 or not re.match(r"\s?[:,]\s|\s?\ufffc", text[head.end : head.end + 3]):
         return None
@@ -83,13 +104,18 @@ def _marks_after(text: str, start: int) -> Iterator[re.Match[str]]:
     yield from _BARE_AFTER.finditer(text, start)
 
 
-def _names_before(text: str, start: int, mark: int) -> int | None:
-    """Where the list of names that ends at `mark` begins: the leftmost start that reads as names throughout."""
+def _names_before(text: str, start: int, mark: int, *, is_sure: bool) -> int | None:
+    """Where the list of names that ends at `mark` begins: the leftmost start that reads as names throughout.
+
+    Where the role stands in brackets (`is_sure`), what follows an "In" is taken even if it does not read as names.
+    """
     earliest = max(start, mark - _FURTHEST)
     places = [earliest] if earliest == start else []
     places += [match.end() for match in _STARTS.finditer(text, earliest, mark)]
     fallback = None
     for place in places[-_MOST_TRIES:]:
+        if _IN_WORD.match(text, place):
+            continue
         if COVER in text[place:mark]:
             continue
         head = find_head(text, place)
@@ -97,7 +123,7 @@ def _names_before(text: str, start: int, mark: int) -> int | None:
             return place
         if re.search(r"(?:[Ii]n|//)[:\s]{0,2}$", text[max(0, place - 5) : place]):
             fallback = place
-    if fallback is not None and mark - fallback < 160:
+    if is_sure and fallback is not None and mark - fallback < 160:
         return fallback
     return None
 

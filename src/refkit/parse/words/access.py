@@ -2,15 +2,22 @@
 
 # Forms that stand before the date (or before the address and then the date), lower case.
 BEFORE = """
-accessed|last accessed|date accessed|access date|accessed date|retrieved|last retrieved|viewed|last viewed|visited|last visited
+accessed|last accessed|date accessed|access date|accessed date|retrieved|last retrieved|viewed|last viewed
+visited|last visited
 cited|last checked|last consulted|consulted|date of access|downloaded|available
 besökt|besökt den|senast besökt|hämtad|hämtat|hämtades|åtkomst|läst|läst den|tillgänglig|nedladdad|besökdatum
-zugriff|letzter zugriff|zugriff am|zugegriffen|abgerufen|aufgerufen|zuletzt abgerufen|zuletzt aufgerufen|abruf|letzter abruf
-abrufdatum|zuletzt besucht|zuletzt geprüft|zuletzt eingesehen|eingesehen|eingesehen am|besucht am|stand|gesehen am|download vom|abfrage
-consulté|consultée|consulté en ligne|page consultée|dernière consultation|accédé|visité|vu|date d’accès|date d'accès|consultation
-acesso|acesso em|acessado|acessado em|acedido|acedido em|acedido a|consultado em|consultado a|consulta em|visitado em|último acesso
-consultado|consultado el|consulta|fecha de consulta|recuperado|recuperado el|acceso|accedido|accedido el|visitado|último acceso|fecha de acceso
-consultato|consultato il|ultimo accesso|ultima consultazione|accesso|data di accesso|visitato|visitato il|consultazione
+zugriff|letzter zugriff|zugriff am|zugegriffen|abgerufen|aufgerufen|zuletzt abgerufen|zuletzt aufgerufen|abruf
+letzter abruf
+abrufdatum|zuletzt besucht|zuletzt geprüft|zuletzt eingesehen|eingesehen|eingesehen am|besucht am|stand
+gesehen am|download vom|abfrage
+consulté|consultée|consulté en ligne|page consultée|dernière consultation|accédé|visité|vu|date d’accès
+date d'accès|consultation
+acesso|acesso em|acessado|acessado em|acedido|acedido em|acedido a|consultado em|consultado a|consulta em
+visitado em|último acesso
+consultado|consultado el|consulta|fecha de consulta|recuperado|recuperado el|acceso|accedido|accedido el
+visitado|último acceso|fecha de acceso
+consultato|consultato il|ultimo accesso|ultima consultazione|accesso|data di accesso|visitato|visitato il
+consultazione
 geraadpleegd|geraadpleegd op|laatst geraadpleegd|bekeken|bezocht|opgehaald|bezocht op
 besøgt|tilgået|set|hentet|lest|lastet ned|besøkt|sist besøkt|lokaliseret|læst|senest besøgt|sett
 viitattu|luettu|haettu|noudettu|katsottu|tarkistettu
@@ -19,7 +26,8 @@ citováno|cit|přístup|navštíveno|zobrazeno|dostupné|staženo|citované|prí
 hozzáférés|letöltve|letöltés|megtekintve|utolsó letöltés|elérés|letöltés ideje|utolsó megtekintés
 accesat|accesat la|consultat|consultat la|accesat în|vizitat
 erişim|erişim tarihi|erişildi|son erişim
-дата обращения|дата доступа|обращение|просмотрено|режим доступа|дата звернення|звернення|дата перегляду|последен достъп|посетен|приступљено
+дата обращения|дата доступа|обращение|просмотрено|режим доступа|дата звернення|звернення|дата перегляду
+последен достъп|посетен|приступљено
 προσπελάστηκε|πρόσβαση|ανακτήθηκε|τελευταία πρόσβαση|ημερομηνία πρόσβασης
 pristupljeno|pristup|preuzeto|posjećeno|zadnji pristup|dostopano|dostop|pridobljeno|ogledano
 kasutatud|vaadatud|külastatud|skatīts|sk|aplūkots|žiūrėta|prieiga|žr|sótt|skoðað|kontsultatua

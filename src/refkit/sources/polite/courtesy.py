@@ -9,6 +9,7 @@ from refkit.sources.polite.circuit import Circuit
 from refkit.sources.polite.headers import concurrency_limit, rate_limit, retry_after_seconds
 from refkit.sources.polite.lane import Lane
 from refkit.sources.polite.pace import Pace, Pool
+from refkit.sources.polite.patience import within
 
 MOST_REQUESTS = 6  # for one look-up, redirects and retries included
 DEADLINE_SECONDS = 30.0  # for one look-up, from when its turn has come
@@ -71,8 +72,9 @@ class Courtesy:
     def _send_once(self, lane: Lane, send: Send, deadline: float) -> tuple[Answer | None, str]:
         """One request: an answer to keep or to follow, or None and what went wrong."""
         left = deadline - self._clock.monotonic()
+        timeout = min(self._timeout_seconds, left / 3)  # for each of: connecting, the head, a piece of the body
         try:
-            answer = send(min(self._timeout_seconds, left / 3))  # connecting, the head, a piece of the body
+            answer = within(3 * timeout, lambda: send(timeout))
         except NoAnswer as failure:
             if failure.is_hopeless:
                 raise SourceRefused(f"{self.provider} {failure.reason}.") from None
