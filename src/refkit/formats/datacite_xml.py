@@ -173,7 +173,7 @@ def _write(element: Element, record: Record) -> None:
         for name in getattr(record, role):
             _write_name(element, f"contributors/contributor[@contributorType='{word}']", "contributorName", name)
     if record.issued is not None:
-        add("publicationYear", str(record.issued.year) if record.issued.year else None)
+        add("publicationYear", str(record.issued.year or "") or None)
         add("dates/date[@dateType='Issued']", str(record.issued))
     for word, date in (("Available", record.available_date), ("Submitted", record.submitted)):
         add(f"dates/date[@dateType='{word}']", str(date) if date else None)
@@ -182,18 +182,10 @@ def _write(element: Element, record: Record) -> None:
     set_attribute(resource, "resourceTypeGeneral", kind)
     for field, path in _TEXT.items():
         add(path, getattr(record, field))
-    first, last = split_pages(record.page)
-    add(f"{_ITEM}/firstPage", first)
-    add(f"{_ITEM}/lastPage", last)
+    for name, page in zip(("firstPage", "lastPage"), split_pages(record.page), strict=True):
+        add(f"{_ITEM}/{name}", page)
     add("language", record.language)
-    for word in split_keywords(record.keyword):
-        add("subjects/subject", word)
-    links = {**IDENTIFIERS, "URL": "url", "refkit": "id"}
-    for kind, field in links.items():
-        add(f"alternateIdentifiers/alternateIdentifier[@alternateIdentifierType='{kind}']", getattr(record, field))
-    add("descriptions/description[@descriptionType='Abstract']", record.abstract)
-    for line in (record.note or "").split("\n"):
-        add("descriptions/description[@descriptionType='Other']", line)
+    _write_lists(element, record)
 
 
 def _write_titles(element: Element, record: Record) -> None:
@@ -205,6 +197,20 @@ def _write_titles(element: Element, record: Record) -> None:
         written = add(f"titles/title[@titleType='{kind}']", getattr(record, field))
         if field == "translated_title":
             set_attribute(written, "xml:lang", record.translated_title_language)
+
+
+def _write_lists(element: Element, record: Record) -> None:
+    def add(path: str, text: str | None) -> Element | None:
+        return put(element, path, text, namespace=NAMESPACE)
+
+    for word in split_keywords(record.keyword):
+        add("subjects/subject", word)
+    links = {**IDENTIFIERS, "URL": "url", "refkit": "id"}
+    for kind, field in links.items():
+        add(f"alternateIdentifiers/alternateIdentifier[@alternateIdentifierType='{kind}']", getattr(record, field))
+    add("descriptions/description[@descriptionType='Abstract']", record.abstract)
+    for line in (record.note or "").split("\n"):
+        add("descriptions/description[@descriptionType='Other']", line)
 
 
 def _write_name(element: Element, path: str, whole_name: str, name: Name) -> None:

@@ -5,8 +5,12 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import NamedTuple, Protocol, cast
 
 from refkit.errors import InputError, UnknownName
+from refkit.formats.sniff import EXTENSIONS, guess_format
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+
+__all__ = ["EXTENSIONS", "GROUP", "Format", "ReadResult", "Reader", "Writer", "can", "format_names", "guess_format"]
+__all__ += ["reader", "writer"]
 
 GROUP = "refkit.formats"
 _BUILT_IN = {
@@ -33,7 +37,6 @@ _BUILT_IN = {
     "wos": "refkit.formats.wos:FORMAT",
     "zotero-json": "refkit.formats.zotero_json:FORMAT",
 }
-EXTENSIONS = {".bib": "bibtex", ".json": "csl-json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 class ReadResult(NamedTuple):
@@ -95,26 +98,6 @@ def writer(name: str) -> Writer:
 def can(name: str, verb: str) -> bool:
     """Whether the format called `name` can be read (verb "read") or written (verb "write")."""
     return hasattr(_load(name), verb)
-
-
-def guess_format(data: bytes, file_name: str = "") -> str | None:
-    """The format of a file by the ending of its name, then by its content; None where neither says it.
-
-    >>> guess_format(b'[{"id": "a", "type": "book"}]'), guess_format(b"", "library.bib")
-    ('csl-json', 'bibtex')
-    """
-    ending = "." + file_name.rpartition(".")[2].lower() if "." in file_name else ""
-    if ending in EXTENSIONS:
-        return EXTENSIONS[ending]
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith((b"[", b"{")):
-        first_line, _, rest = head.partition(b"\n")
-        is_line = first_line.rstrip().endswith(b"}") and first_line.startswith(b"{")
-        if is_line and (not rest.strip() or rest.lstrip().startswith(b"{")):
-            return "jsonl"
-        if head.startswith(b"{") or head[1:].lstrip().startswith((b"{", b"]")):
-            return "csl-json"
-    return None
 
 
 @cache  # asking what is installed takes milliseconds, and nothing is installed while refkit runs
