@@ -182,8 +182,8 @@ def _write(element: Element, record: Record) -> None:
     set_attribute(resource, "resourceTypeGeneral", kind)
     for field, path in _TEXT.items():
         add(path, getattr(record, field))
-    for name, page in zip(("firstPage", "lastPage"), split_pages(record.page), strict=True):
-        add(f"{_ITEM}/{name}", page)
+    for place, page in zip(("firstPage", "lastPage"), split_pages(record.page), strict=True):
+        add(f"{_ITEM}/{place}", page)
     add("language", record.language)
     _write_lists(element, record)
 

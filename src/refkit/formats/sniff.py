@@ -21,7 +21,8 @@ _BY_ROOT = {
     "listBibl": "tei", "biblStruct": "tei", "teiCorpus": "tei", "mods": "mods", "modsCollection": "mods",
     "Sources": "msbib", "Source": "msbib", "PubmedArticleSet": "pubmed-xml", "PubmedArticle": "pubmed-xml",
     "PubmedBookArticle": "pubmed-xml", "MedlineCitationSet": "pubmed-xml", "doi_batch": "crossref-xml",
-    "doi_records": "crossref-xml", "crossref_result": "crossref-xml", "doi_record": "crossref-xml", "crossref": "crossref-xml",
+    "doi_records": "crossref-xml", "crossref_result": "crossref-xml", "doi_record": "crossref-xml",
+    "crossref": "crossref-xml",
     "citation_list": "crossref-xml", "crossref_metadata": "crossref-xml",
     "resources": "datacite-xml", "resource": "datacite-xml", "pmc-articleset": "jats",
 }  # fmt: skip
@@ -29,15 +30,13 @@ _BIB_ENTRY = re.compile(
     r"\A(?:[ \t]*+(?:%.*)?\n)*+[ \t]{0,20}@[A-Za-z]{2,30}\s{0,20}[{(]\s{0,20}[^\s,{}()]{0,200}\s{0,20}[,=:]"
 )
 _TAGGED = (
-    ("ris", re.compile(r"^(?:TY  - |[A-Z][A-Z0-9]  - .*\n(?:[A-Z][A-Z0-9]  - .*\n){2})", re.M)),
     ("nbib", re.compile(r"\A\s{0,80}(?:PMID- ?\d|OWN - )|^PMID- ?\d", re.M)),
+    ("ris", re.compile(r"^(?:TY  - |[A-Z][A-Z0-9]  - .*\n(?:[A-Z][A-Z0-9]  - .*\n){2})", re.M)),
     (
         "wos",
-        re.compile(
-            r"\A\s{0,80}(?:FN (?:ISI|Clarivate|Thomson)|PT [A-Z]\s)|^PT [JBSPC]\s*\n(?:AU|TI|AF|CA|GP|BA|BE) ", re.M
-        ),
+        re.compile(r"\A\s{0,80}(?:FN (?:ISI|Clarivate|Thomson)|PT [A-Z]\s)|^PT [JBSPC]\s*\n(?:AU|TI|AF|CA) ", re.M),
     ),
-    ("enw", re.compile(r"^%0 \S.*\n(?:.*\n){0,4}%[A-Z] |\A\s{0,80}(?:%[A-Z0-9@] .*\r?\n){3}", re.M)),
+    ("enw", re.compile(r"^%0 \S.*\n(?:.*\n){0,4}%[A-Z] |\A\s{0,80}(?:%[A-Z0-9@] .*\n){3}", re.M)),
 )
 
 
@@ -83,10 +82,11 @@ def _xml(head: str) -> str | None:
 
 def _xml_by_words(head: str) -> str | None:
     words = {
-        "<ref-type": "endnote-xml", "<rec-number": "endnote-xml", "<contributors>": "endnote-xml",
+        "<ref-type": "endnote-xml", "<rec-number": "endnote-xml",
         "loc.gov/mods": "mods", "datacite.org/schema": "datacite-xml",
         "<PubmedArticle": "pubmed-xml", "officeDocument/2006/bibliography": "msbib", "<biblStruct": "tei",
         "<element-citation": "jats", "<mixed-citation": "jats", "crossref.org/": "crossref-xml",
+        "<contributors>": "endnote-xml",
     }  # fmt: skip
     return next((name for word, name in words.items() if word in head), None)
 
@@ -102,11 +102,10 @@ def _json(head: str) -> str | None:
         return "zotero-json"
     if '"publicationYear"' in start or '"resourceTypeGeneral"' in start or '"schemaVersion": "http://datacite' in start:
         return "datacite-json"
-    if (
-        '"is-referenced-by-count"' in start
-        or '"message-type"' in start
-        or ('"container-title":[' in start.replace(" ", ""))
-    ):
+    squeezed = re.sub(r"\s+", "", start)
+    if '"message-type":"' in squeezed or (
+        '"DOI":"' in squeezed and '"title":[' in squeezed
+    ):  # CSL-JSON has no lists there
         return "crossref-json"
     if is_lines:
         return "jsonl"

@@ -115,8 +115,8 @@ def _lenient_entry(part: str, start: int, line: int) -> EntryBlock | None:
 def _lenient_fields(part: str, place: int) -> Iterator[tuple[str, str]]:
     """Each "name = value", where a name stands after a comma or at the beginning of a line."""
     found = list(_FIELD.finditer(part, place))
-    ends = [match.start() for match in found[1:]] + [len(part)]
-    for match, end in zip(found, ends, strict=True):
+    ends = [*(match.start() for match in found[1:]), len(part)]
+    for match, end in zip(found, ends, strict=False):
         value = _mend(part[match.end() : end].strip().rstrip(",").strip())
         if value:
             yield match[1], value

@@ -44,38 +44,51 @@ def inherit(entries: Iterable[tuple[str, str, Fields]]) -> list[str]:
 
     What the entry has itself always wins. A chain of parents ends after `DEEPEST_CHAIN` or where it closes a circle.
     """
-    listed = [(kind, key, fields) for kind, key, fields in entries]
+    listed = list(entries)
     needy = [item for item in listed if "crossref" in item[2] or "xdata" in item[2]]
     if not needy:
         return []
-    by_key: dict[str, tuple[str, Fields]] = {}
-    for kind, key, fields in listed:
-        by_key.setdefault(key.lower(), (kind, dict(fields)))
-    missing: list[str] = []
+    family = _Family(listed)
     for kind, _, fields in needy:
-        for name, value in _from_parents(kind, fields, by_key, missing, 0).items():
+        for name, value in family.gifts(kind, fields, 0).items():
             fields.setdefault(name, value)
-    return missing
+    return list(family.missing)
 
 
-def _from_parents(
-    kind: str, fields: Fields, by_key: dict[str, tuple[str, Fields]], missing: list[str], depth: int
-) -> Fields:
-    gathered: Fields = {}
-    if depth >= DEEPEST_CHAIN:
+class _Family:
+    """The entries of a file by key; what a parent has is gathered once, however many name it."""
+
+    def __init__(self, listed: Iterable[tuple[str, str, Fields]]) -> None:
+        self.missing: dict[str, None] = {}
+        self._whole: dict[str, Fields] = {}
+        self._entries: dict[str, tuple[str, Fields]] = {}
+        for kind, key, fields in listed:
+            self._entries.setdefault(key.lower(), (kind, dict(fields)))
+
+    def gifts(self, kind: str, fields: Fields, depth: int) -> Fields:
+        """What an entry gets from those it names."""
+        gathered: Fields = {}
+        for link in ("xdata", "crossref"):
+            keys = [key.strip() for key in fields.get(link, "").split(",") if key.strip()]
+            for key in keys[:DEEPEST_CHAIN] if link == "xdata" else keys[:1]:
+                for name, value in self._parent(key, depth).items():
+                    if name not in _NEVER:
+                        gathered.setdefault(_slot(name, kind, link), value)
         return gathered
-    for link in ("xdata", "crossref"):
-        keys = [key.strip() for key in fields.get(link, "").split(",") if key.strip()]
-        for key in keys[:DEEPEST_CHAIN] if link == "xdata" else keys[:1]:
-            if (parent := by_key.get(key.lower())) is None:
-                missing.append(key)
-                continue
-            parent_kind, parent_fields = parent
-            whole = {**_from_parents(parent_kind, parent_fields, by_key, missing, depth + 1), **parent_fields}
-            for name, value in whole.items():
-                if name not in _NEVER and (slot := _slot(name, kind, link)) not in gathered:
-                    gathered[slot] = value
-    return gathered
+
+    def _parent(self, key: str, depth: int) -> Fields:
+        known = key.lower()
+        if known in self._whole:
+            return self._whole[known]
+        if known not in self._entries:
+            self.missing[key] = None
+            return {}
+        kind, fields = self._entries[known]
+        if depth >= DEEPEST_CHAIN:
+            return fields
+        self._whole[known] = fields  # for whoever comes back here in a circle
+        self._whole[known] = {**self.gifts(kind, fields, depth + 1), **fields}
+        return self._whole[known]
 
 
 def _slot(name: str, kind: str, link: str) -> str:
