@@ -32,33 +32,37 @@ def _split(text: str) -> tuple[list[list[Line]], list[Problem]]:
     """A record begins with %0, or after a blank line where the last one had a title."""
     groups: list[list[Line]] = []
     problems: list[Problem] = []
-    current: list[Line] = []
+    current: list[tuple[Line, list[str]]] = []
     after_blank = False
+
+    def finish() -> None:
+        if current:
+            groups.append([_joined(line, more) for line, more in current])
+            current.clear()
+
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.rstrip("\r")
         match = _LINE.match(line)
-        if match is None:
-            after_blank = after_blank or not line.strip()
-            if line.strip() and current:
-                last = current[-1]
-                sign = "\n" if last.tag == "%K" else " "
-                current[-1] = (
-                    last._replace(value=f"{last.value}{sign}{line.strip()}") if len(last.value) < 200_000 else last
-                )
-            elif line.strip():
-                problems.append(Problem("text", number, "this line belongs to no record", line[:500]))
-            continue
-        tag = match[1]
-        if current and (
-            tag == "%0" or (after_blank and any(old.tag == tag for old in current if old.tag in ("%T", "%A")))
-        ):
-            groups.append(current)
-            current = []
-        after_blank = False
-        current.append(Line(tag, (match[2] or "").strip(), number))
-    if current:
-        groups.append(current)
+        if match is not None:
+            tag = match[1]
+            comes_again = tag in ("%T", "%A") and any(old.tag == tag for old, _ in current[:50])
+            if tag == "%0" or (after_blank and comes_again):
+                finish()
+            after_blank = False
+            current.append((Line(tag, (match[2] or "").strip(), number), []))
+        elif not line.strip():
+            after_blank = True
+        elif current:
+            current[-1][1].append(line.strip())
+        else:
+            problems.append(Problem("text", number, "this line belongs to no record", line[:500]))
+    finish()
     return groups, problems
+
+
+def _joined(line: Line, more: list[str]) -> Line:
+    """Lines without a tag go on with the one before; keywords stand a line each."""
+    return line._replace(value=("\n" if line.tag == "%K" else " ").join([line.value, *more]))
 
 
 def _read_more(tags: Tags, fields: dict[str, Any]) -> None:

@@ -127,7 +127,7 @@ class TaggedReader:
                 fields[row.field] = names
                 if row.field == "author":
                     fields["author_open"] = is_open
-        if profile.keywords:
+        if profile.keywords and not fields.get("keyword"):
             fields["keyword"] = join_keywords(tags.all(profile.keywords.tag, *profile.keywords.also))
         for row in profile.text:
             if not fields.get(row.field) and (value := tags.first(row.tag, *row.also)):

@@ -47,24 +47,21 @@ def is_same(record: Record, other: Record) -> bool:
 
 def _sources(records: Sequence[Record], document: BibDocument) -> list[int | None]:
     """Which entry each record was read from: the one of its key, and among those the one of its line."""
-    by_line = {
-        (old.id, entry.line): place
-        for place, (old, entry) in enumerate(zip(document.records, document.entries, strict=True))
-    }
+    by_line: dict[tuple[str, int], list[int]] = {}
     by_key: dict[str, list[int]] = {}
-    for place, old in reversed(list(enumerate(document.records))):
+    for place, (old, entry) in reversed(list(enumerate(zip(document.records, document.entries, strict=True)))):
+        by_line.setdefault((old.id, entry.line), []).append(place)
         by_key.setdefault(old.id, []).append(place)
     used: set[int] = set()
     out: list[int | None] = []
     for record in records:
-        origin = record.origin
-        key = (origin.key if origin else None) or record.id
-        chosen = by_line.get((key, (origin.line if origin else None) or 0))
-        waiting = by_key.get(key) or by_key.get(record.id) or []
-        while (chosen is None or chosen in used) and waiting:
-            chosen = waiting.pop()
-        if chosen in used:
-            chosen = None
+        key = (record.origin.key if record.origin else None) or record.id
+        line = (record.origin.line if record.origin else None) or 0
+        chosen = None
+        for waiting in (by_line.get((key, line), []), by_key.get(key) or by_key.get(record.id) or []):
+            while chosen is None and waiting:
+                place = waiting.pop()
+                chosen = None if place in used else place
         if chosen is not None:
             used.add(chosen)
         out.append(chosen)

@@ -163,7 +163,7 @@ def _publisher(rest: dict[str, str], fields: dict[str, Any]) -> None:
 
 def _issued(rest: dict[str, str], fields: dict[str, Any]) -> None:
     if "date" in rest:
-        fields["issued"] = read_date(rich_text_from_latex(rest.pop("date")).replace("–", "/"))
+        fields["issued"] = _edtf(rest.pop("date"))
         for name in ("year", "month", "day"):
             rest.pop(name, None)
         return
@@ -180,6 +180,11 @@ def _issued(rest: dict[str, str], fields: dict[str, Any]) -> None:
         date = read_date(year) if year else Date(literal=month)
         add_note(fields, f"month: {month}")
     fields["issued"] = date
+
+
+def _edtf(value: str) -> Date | None:
+    """A biblatex date: "~" is no space here but says "about"."""
+    return read_date(rich_text_from_latex(value.replace("~", r"\textasciitilde{}")).replace("–", "/"))
 
 
 def _numbers(kind: str, rest: dict[str, str], fields: dict[str, Any]) -> None:
@@ -233,7 +238,7 @@ def _plain_field(name: str, value: str, fields: dict[str, Any], others: dict[str
         if field == "author":
             fields["author_open"] = is_open
     elif field in DATE_FIELDS:
-        fields[field] = read_date(rich_text_from_latex(value).replace("–", "/"))
+        fields[field] = _edtf(value)
     elif name in VERBATIM:
         fields[field] = _verbatim(value)
     elif field == "note":

@@ -169,7 +169,9 @@ def _verbatim(value: str | None) -> str:
 
 
 def _date(date: Date | None) -> str:
-    return _text(str(date)) if date is not None else ""
+    if date is None:
+        return ""
+    return f"{{{date}}}" if date.start else _text(date.literal)
 
 
 def _modern_date(record: Record) -> dict[str, str]:
