@@ -49,9 +49,11 @@ _FIELDS = {
     "language": st.sampled_from(["en", "sv", "pt-BR"]) | hostile_text,
     "custom": st.dictionaries(hostile_text, hostile_text, max_size=2),
 } | dict.fromkeys(
-    "title container_title volume issue edition publisher publisher_place url isbn issn pmid pmcid abstract "
-    "note keyword genre original_title translated_title translated_title_language title_language registry_number collection_title "
-    "number container_title_short event_title medium archive call_number version title_short".split(),
+    (
+        "title container_title volume issue edition publisher publisher_place url isbn issn pmid pmcid abstract note "
+        "keyword genre original_title translated_title translated_title_language title_language registry_number "
+        "collection_title number container_title_short event_title medium archive call_number version title_short"
+    ).split(),
     hostile_text,
 )
 any_records = st.builds(lambda fields: Record(**fields), st.fixed_dictionaries({}, optional=_FIELDS))

@@ -1,7 +1,8 @@
 """The two dialects of `.bib` files as formats: what is read is the same, what is written differs. Room: formats."""
 
-from refkit.formats.bibtex.document import BibDocument, write_back
+from refkit.formats.bibtex.document import BibDocument
 from refkit.formats.bibtex.reading import read_bib
+from refkit.formats.bibtex.rewriting import write_back
 from refkit.formats.bibtex.tables import Dialect
 from refkit.formats.bibtex.writing import entry_text, keys_for
 from refkit.formats.registry import ReadResult

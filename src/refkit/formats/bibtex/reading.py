@@ -8,6 +8,7 @@ from refkit.formats.bibtex.document import BibDocument
 from refkit.formats.bibtex.inheritance import inherit
 from refkit.formats.bibtex.names import read_names
 from refkit.formats.bibtex.tables import (
+    CUSTOM_KEY,
     DATE_FIELDS,
     NAME_FIELDS,
     PUBLISHER_NAMES,
@@ -28,7 +29,6 @@ from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.variables import TYPES
 
-CUSTOM_KEY = "bibtex"  # where fields that no table knows are kept
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", ", "note": ". "}  # fields that may stand twice
 _PAGE_DASH = re.compile(r"\s*+(?:--++|[‐‑‒–—−])\s*+")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s?-\s?(?=[A-Za-z]{0,2}\d)")

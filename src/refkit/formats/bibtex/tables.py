@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from refkit.model.variables import DATE_VARIABLES, FIELD_OF, NAME_VARIABLES
 
+CUSTOM_KEY = "bibtex"  # where fields that no table knows are kept
+
 
 class Dialect(StrEnum):
     """Which names are written."""

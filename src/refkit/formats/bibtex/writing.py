@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from refkit.formats.bibtex.reading import CUSTOM_KEY
 from refkit.formats.bibtex.tables import (
+    CUSTOM_KEY,
     DATE_FIELDS,
     DATE_ROWS,
     ENTRY_OF_TYPE,
