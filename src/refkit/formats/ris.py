@@ -62,12 +62,20 @@ def split_ris(text: str) -> tuple[list[list[Line]], list[Problem]]:
     current: list[Line] = []
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.rstrip("\r")
-        match = _LINE.match(line)
-        if match is None:
+        if (
+            line[2:6] == "  - "
+            and line[:2].isalnum()
+            and line[:2].isupper()
+            and line[:1].isalpha()
+            and line[:2].isascii()
+        ):
+            tag, value = line[:2], line[6:]  # as nearly every line is written; the pattern costs more than the rest
+        elif match := _LINE.match(line):
+            tag, value = match[1], (match[2] or match[3] or "").strip()
+        else:
             if line.strip():
                 _continue(current, line.strip(), number, problems)
             continue
-        tag, value = match[1], (match[2] or match[3] or "").strip()
         if tag in ("TY", "ER") and current:
             groups.append(current)
             current = []
@@ -94,7 +102,7 @@ def join_continuations(lines: list[Line]) -> list[Line]:
             out.append((line, [line.value]))
         elif out:
             out[-1][1].append(line.value)
-    return [line._replace(value=" ".join(parts)) for line, parts in out]
+    return [line if len(parts) == 1 else line._replace(value=" ".join(parts)) for line, parts in out]
 
 
 def _split(text: str) -> tuple[list[list[Line]], list[Problem]]:

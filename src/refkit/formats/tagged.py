@@ -50,8 +50,8 @@ class Tags:
         self.values: dict[str, list[str]] = {}
         self.line = lines[0].number if lines else None
         for line in lines:
-            if line.value.strip():
-                self.values.setdefault(line.tag, []).append(line.value.strip())
+            if value := line.value.strip():
+                self.values.setdefault(line.tag, []).append(value)
 
     def first(self, *tags: str) -> str | None:
         """The first value of the first of these tags that is there, taken out; its others stay."""
@@ -65,7 +65,7 @@ class Tags:
 
     def all(self, *tags: str) -> list[str]:
         """All values of these tags, taken out."""
-        return [value for tag in tags for value in self.values.pop(tag, [])]
+        return [value for tag in tags if tag in self.values for value in self.values.pop(tag)]
 
 
 Emit = Callable[[str, str | None], None]

@@ -24,6 +24,7 @@ from refkit.formats.languages import babel_name
 from refkit.formats.latex import latex_from_rich_text
 from refkit.model.date import Date
 from refkit.model.name import Name
+from refkit.model.provenance import ProvenanceKind
 from refkit.model.record import Record
 
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+/-]+")
@@ -95,6 +96,9 @@ def _own_fields(record: Record) -> dict[str, str]:
     out: dict[str, str] = {}
     for name, field in OWN_NAMES.items():
         value = getattr(record, field)
+        witness = record.provenance.get(field)
+        if witness is not None and witness.kind == ProvenanceKind.GUESSED:
+            continue  # a guess is not worth a line in somebody's file
         if field in NAME_FIELDS:
             out[name] = _names(value)
         elif field in DATE_FIELDS:
