@@ -180,4 +180,4 @@ def _other_titles(work: Work) -> list[str]:
 def _language_beside(registered: str, work: Work) -> str | None:
     """The language of a registered title that is too short to tell: what is likely, or its journal's."""
     names = (language_of(name, None) for name in work.container_titles)
-    return next(filter(None, names), None) or likely_language(registered)
+    return next(filter(None, names), None) or likely_language(registered, least_votes=0.0)

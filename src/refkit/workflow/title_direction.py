@@ -21,7 +21,7 @@ SHORTEST_NAME = 6  # letters of a journal's name that is looked for in the whole
 MOST_WORDS = 80  # words of a title that are compared one by one
 LEAST_LEAD = 0.25  # votes by which each side's own words have to be nearer to its own language
 LEAST_LEAD_ALONE = 0.9  # the same, where only the printed words tell: about one small word
-LEAST_VOTES = 0.5  # of a language, for a text that is in no language for sure
+LEAST_VOTES = 0.45  # of a language, for a text that is in no language for sure
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -126,10 +126,10 @@ def may_be_published_in(work: Work, language: str) -> bool:
     return "en" not in votes and any(votes.get(other, 0.0) >= LEAST_VOTES for other in languages)
 
 
-def likely_language(text: str) -> str | None:
-    """The language with most votes, however few they are beside a sure guess; good enough with other evidence."""
+def likely_language(text: str, least_votes: float = LEAST_VOTES) -> str | None:
+    """The language with most votes, few as they may be beside a sure guess; good enough with other evidence."""
     language, votes = next(iter(language_votes(text).items()), (None, 0.0))
-    return language if votes >= LEAST_VOTES else None
+    return language if votes >= least_votes else None
 
 
 def container_language(reference: Record, work: Work) -> str | None:
