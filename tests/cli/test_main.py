@@ -245,3 +245,10 @@ def test_a_file_without_references_among_others_is_named(refkit_command, article
     ran = refkit_command("parse", article, empty, "--json")
     assert ran.status == 0
     assert f"{empty}: no reference was found" in ran.err
+
+
+def test_what_a_format_cannot_carry_is_told(refkit_command, article: Path) -> None:
+    ran = refkit_command("convert", article, "--to", "ris", "--strict")
+    assert ran.status == 1
+    assert "TI  - Magnesium i förebyggande och behandling" in ran.out
+    assert "'L1-1' loses in ris: title_language" in ran.err
