@@ -52,7 +52,7 @@ def run(app: Callable[..., Any]) -> NoReturn:
     """Run the command line and leave with its status; an error is one line on standard error."""
     signal.signal(signal.SIGINT, _interrupt)
     try:
-        app()
+        app(prog_name="refkit")
     except RefkitError as error:
         complain(str(error))
         sys.exit(next(status for kind, status in _STATUS_OF if isinstance(error, kind)))

@@ -7,9 +7,10 @@ import typer
 import refkit
 from refkit.cli.console import Status, leave, report, write_out
 from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
+from refkit.cli.verb import verb
 from refkit.errors import ConfigError
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()

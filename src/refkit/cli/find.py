@@ -3,12 +3,11 @@
 import json
 from dataclasses import asdict
 
-import typer
-
 from refkit.cli.console import Status, complain, leave, report, write_out
 from refkit.cli.options import Json, Output, Sources
+from refkit.cli.verb import verb
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()
