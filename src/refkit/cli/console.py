@@ -17,6 +17,7 @@ from refkit.errors import (
     RefkitError,
     SourceError,
     StoreError,
+    UnknownName,
     UnreadableInput,
 )
 
@@ -54,12 +55,18 @@ def run(app: Callable[..., Any]) -> NoReturn:
     try:
         app(prog_name="refkit")
     except RefkitError as error:
-        complain(str(error))
+        complain(f"{error}{_advice(error)}")
         sys.exit(next(status for kind, status in _STATUS_OF if isinstance(error, kind)))
     except Interrupted:
         complain("interrupted")
         sys.exit(Status.INTERRUPTED)
     sys.exit(Status.FINE)
+
+
+def _advice(error: RefkitError) -> str:
+    """Where a person finds the name that was meant; a few of thousands do not tell."""
+    is_style = isinstance(error, UnknownName) and error.kind == "style"
+    return " `refkit styles search WORDS` finds one." if is_style else ""
 
 
 def _interrupt(_number: int, _frame: object) -> NoReturn:
