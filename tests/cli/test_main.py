@@ -204,3 +204,51 @@ def test_a_style_without_a_fault_is_said_nothing_of(refkit_command) -> None:
     own = Path(__file__).parents[2] / "styles" / "refkit-vancouver.csl"
     ran = refkit_command("styles", "validate", own)
     assert (ran.status, ran.out, ran.err) == (0, "", "")
+
+
+def test_a_link_is_written_through_and_a_device_stays_one(refkit_command, article: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.bib", tmp_path / "link.bib"
+    real.write_text("old")
+    link.symlink_to(real)
+    assert refkit_command("parse", article, "--to", "bibtex", "-o", link).status == 0
+    assert link.is_symlink()
+    assert "@article" in real.read_text(encoding="utf-8")
+    assert refkit_command("parse", article, "-o", "/dev/null").status == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no device that is always full")
+def test_a_full_disk_is_one_line_on_standard_error(article: Path) -> None:
+    command = f"{sys.executable} -m refkit parse {article} > /dev/full"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("refkit: standard output cannot be written")
+    assert "Traceback" not in ran.stderr
+
+
+def test_closed_outputs_are_no_crash(article: Path) -> None:
+    command = f"{sys.executable} -m refkit parse {article} >&-"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
+    assert "Traceback" not in ran.stderr
+    assert "standard output is closed" in ran.stderr
+
+
+def test_find_says_what_could_not_be_read(refkit_command, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"References\n\n1. M\xc3\x28ller A. \xff\x81 Title. Nature. 2012;1:2-3.\n")
+    assert "not valid UTF-8" in refkit_command("find", broken).err
+
+
+def test_a_file_without_references_among_others_is_named(refkit_command, article: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    ran = refkit_command("parse", article, empty, "--json")
+    assert ran.status == 0
+    assert f"{empty}: no reference was found" in ran.err
+
+
+def test_what_a_format_cannot_carry_is_told(refkit_command, article: Path) -> None:
+    ran = refkit_command("convert", article, "--to", "ris", "--strict")
+    assert ran.status == 1
+    assert "TI  - Magnesium i förebyggande och behandling" in ran.out
+    assert "'L1-1' loses in ris: title_language" in ran.err

@@ -211,6 +211,9 @@ def test_year_suffixes_count_like_columns() -> None:
         ("en", ["Muller", "Müllerei", "O’Brien", "Obst"]),
         ("es", ["Nube", "Ñandú", "Oso"]),
         ("en", ["Part 2", "Part 10"]),
+        ("en", ["Smith", "Иванов", "王"]),
+        ("ru", ["2", "Иванов", "Smith", "王"]),
+        ("zh", ["2", "王", "Smith", "Иванов"]),
     ],
 )
 def test_letters_sort_as_a_language_sorts_them(language: str, words: list[str]) -> None:

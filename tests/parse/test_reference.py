@@ -125,7 +125,7 @@ def test_what_follows_a_reference_of_absurd_length_is_kept() -> None:
     assert str(record.custom["unparsed"]).count("word") + str(record.title).count("word") >= LONGEST_REFERENCE - 5_000
 
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")  # as tokens are cut
 
 
 def _unaccounted(record: Record, text: str) -> list[str]:

@@ -169,7 +169,13 @@ def test_works_without_any_are_an_error_and_leave_nothing_behind(tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["w.jsonl"]
 
 
-@pytest.mark.parametrize("content", [b"\x1f\x8bbroken", gzip.compress(b'{"DOI": "10.1000/1"}\n' * 50)[:-20]])
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"\x1f\x8bbroken", id="not compressed at all"),
+        pytest.param(gzip.compress(b'{"DOI": "10.1000/1"}\n' * 50, mtime=0)[:-20], id="cut off"),
+    ],
+)
 def test_broken_compression_is_an_error_and_the_old_index_stays(tmp_path: Path, content: bytes) -> None:
     index = tmp_path / "i"
     LocalIndex.build(write_lines(tmp_path / "w.jsonl", GROBER), index)

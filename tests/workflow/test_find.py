@@ -99,3 +99,9 @@ def test_the_first_articles(shared_data: Path) -> None:
     for one in lists:
         assert [entry.label for entry in one.entries] == [f"{place}." for place in range(1, len(one.entries) + 1)]
         assert all(text[slice(*entry.span)] == f"{entry.label} {entry.text}" for entry in one.entries)
+
+
+def test_a_web_page_is_said_to_be_one() -> None:
+    page = "<html><body><h2>References</h2><ol><li>Doe J. On trees. Nature. 2001;1:2-3.</li></ol></body></html>"
+    assert "HTML" in find_with_problems(page).problems[0].message
+    assert not any("HTML" in problem.message for problem in find_with_problems(page.replace("</", "<")).problems)

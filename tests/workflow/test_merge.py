@@ -75,6 +75,17 @@ def test_a_closed_list_of_authors_stays_as_printed() -> None:
     assert merged(printed).author == printed.author
 
 
+def test_a_closed_list_of_the_same_people_gets_their_fuller_names() -> None:
+    printed = SWEDISH.replace(
+        author=(Name(family="Gröber", given="U"), Name(family="Schmidt", given="J"), Name(family="Kisters")),
+        author_open=False,
+    )
+    record = merged(printed)
+    assert [name.given for name in record.author] == ["Uwe", "J", None]
+    assert record.provenance["author"].kind is ProvenanceKind.PROVIDER
+    assert record.undo().author == printed.author
+
+
 def test_the_authors_own_title_stays_the_title() -> None:
     printed = Record(title="Magnesium in der Praxis", container_title="Nutrients")
     record = merged(printed, **{"original-title": ["Magnesium in der Praxis"]})

@@ -175,3 +175,11 @@ SEED: list[dict[str, object]] = [
         "accessed": "2025",
     },
 ]
+
+
+def test_words_that_no_field_takes_are_told() -> None:
+    text = "References\n\n1. Doe J. On trees. Nature. 2001;1(2):3-4. ★ qqq zzz ★ lorem 77 ipsum.\n"
+    references = parse(text)
+    (told,) = references.problems
+    assert (told.kind, told.line, told.text) == ("field", 3, references[0].custom["unparsed"])
+    assert "zzz" in told.text

@@ -13,9 +13,11 @@ import typer
 from refkit.errors import (
     ConfigError,
     FormatError,
+    InputError,
     RefkitError,
     SourceError,
     StoreError,
+    UnknownName,
     UnreadableInput,
 )
 
@@ -51,14 +53,20 @@ def run(app: Callable[..., Any]) -> NoReturn:
     """Run the command line and leave with its status; an error is one line on standard error."""
     signal.signal(signal.SIGINT, _interrupt)
     try:
-        app()
+        app(prog_name="refkit")
     except RefkitError as error:
-        complain(str(error))
+        complain(f"{error}{_advice(error)}")
         sys.exit(next(status for kind, status in _STATUS_OF if isinstance(error, kind)))
     except Interrupted:
         complain("interrupted")
         sys.exit(Status.INTERRUPTED)
     sys.exit(Status.FINE)
+
+
+def _advice(error: RefkitError) -> str:
+    """Where a person finds the name that was meant; a few of thousands do not tell."""
+    is_style = isinstance(error, UnknownName) and error.kind == "style"
+    return " `refkit styles search WORDS` finds one." if is_style else ""
 
 
 def _interrupt(_number: int, _frame: object) -> NoReturn:
@@ -86,12 +94,14 @@ def write_out(text: str, output: str) -> None:
     if output == "-":
         _write_standard_output(text.encode("utf-8", "replace"))
         return
-    from refkit.workflow.convert import write_file
+    from refkit.workflow.files import write_file
 
     write_file(Path(output), text.encode("utf-8", "replace"))
 
 
 def _write_standard_output(data: bytes) -> None:
+    if sys.stdout is None:
+        raise InputError("standard output is closed: open it, or write to a file with -o FILE.")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -99,6 +109,8 @@ def _write_standard_output(data: bytes) -> None:
         # The reader left early (`| head`). Python flushes once more at exit: give it somewhere to write.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         leave(Status.BROKEN_PIPE)
+    except OSError as error:
+        raise InputError(f"standard output cannot be written: {error.strerror}.") from error
 
 
 def leave(status: Status) -> NoReturn:

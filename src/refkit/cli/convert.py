@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 import refkit
-from refkit.cli.console import write_out
+from refkit.cli.console import Status, leave, report, write_out
 from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
+from refkit.cli.verb import verb
 from refkit.errors import ConfigError
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()
@@ -18,18 +19,27 @@ def convert(
     to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Format to write: see refkit formats.")] = None,
     lines: Lines = False,
     input_format: InputFormat = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 where something is lost.")] = False,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
     """Convert bibliography files, or the references of a text, into another format.
 
+    What the format cannot carry is told on standard error, record by record.
+
     Example: refkit convert library.json --to bibtex
     """
     from refkit.cli.inputs import read_records
     from refkit.formats.registry import EXTENSIONS
+    from refkit.workflow.convert import find_losses
 
     name = to or EXTENSIONS.get("." + output.rpartition(".")[2].lower())
     if name is None:
         raise ConfigError("Nothing says which format to write: give --to NAME, or -o FILE with a known ending.")
     records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
     write_out(refkit.dumps(records, format=name), output)
+    losses = find_losses(records, to=name)
+    if not quiet:
+        report(losses)
+    if losses and strict:
+        leave(Status.FINDINGS)

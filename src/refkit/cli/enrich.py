@@ -8,9 +8,10 @@ import typer
 import refkit
 from refkit.cli.console import Status, complain, leave, write_out
 from refkit.cli.options import From, Index, InputFormat, Json, Lines, Mailto, Offline, Output, Quiet, Sources
+from refkit.cli.verb import verb
 from refkit.errors import ConfigError
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()

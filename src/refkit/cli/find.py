@@ -3,13 +3,11 @@
 import json
 from dataclasses import asdict
 
-import typer
-
-import refkit
-from refkit.cli.console import Status, complain, leave, write_out
+from refkit.cli.console import Status, complain, leave, report, write_out
 from refkit.cli.options import Json, Output, Sources
+from refkit.cli.verb import verb
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()
@@ -20,12 +18,14 @@ def find(sources: Sources, json_lines: Json = False, output: Output = "-") -> No
     """
     from refkit.cli.inputs import as_path
     from refkit.cli.show import show_list
+    from refkit.workflow.find import find_with_problems
 
     pieces: list[str] = []
     for source in sources:
         with as_path(source) as path:
-            lists = refkit.find(path)
-        for found in lists:
+            read = find_with_problems(path)
+        report(read.problems)
+        for found in read.lists:
             if json_lines:
                 pieces.append(json.dumps({"source": source, **asdict(found)}, ensure_ascii=False) + "\n")
             else:

@@ -1,11 +1,10 @@
 """`refkit formats`: which formats there are. Part of the command line."""
 
-import typer
-
 from refkit.cli.console import write_out
 from refkit.cli.options import Output
+from refkit.cli.verb import verb
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()

@@ -6,8 +6,9 @@ import typer
 
 from refkit.cli.console import complain, write_out
 from refkit.cli.options import Quiet
+from refkit.cli.verb import verb
 
-app = typer.Typer(help="Make and inspect offline indexes of works.")
+app = verb("Make and inspect offline indexes of works.")
 
 
 @app.command()

@@ -1,6 +1,5 @@
 """`refkit`: the table of verbs. A verb's module is imported when it is called or its help is shown."""
 
-import sys
 from importlib import import_module
 
 import typer
@@ -8,6 +7,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_group
 
 from refkit.cli.console import run
+from refkit.cli.verb import on_terminal
 
 # verb → module; the order is that of `refkit --help`
 VERBS = {
@@ -44,7 +44,7 @@ app = typer.Typer(
     cls=Verbs,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich" if sys.stdout.isatty() else None,
+    rich_markup_mode="rich" if on_terminal() else None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

@@ -7,8 +7,9 @@ import typer
 import refkit
 from refkit.cli.console import write_out
 from refkit.cli.options import InputFormat, Json, Lines, Output, Quiet, Sources
+from refkit.cli.verb import verb
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()

@@ -8,8 +8,9 @@ import typer
 
 from refkit.cli.console import Status, complain, leave, report, write_out
 from refkit.cli.options import From, Index, InputFormat, Lines, Mailto, Offline, Output, Quiet, Sources
+from refkit.cli.verb import verb
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()

@@ -1,11 +1,10 @@
 """`refkit sources`: who can be asked for works. Part of the command line."""
 
-import typer
-
 from refkit.cli.console import write_out
 from refkit.cli.options import Output
+from refkit.cli.verb import verb
 
-app = typer.Typer()
+app = verb()
 
 
 @app.command()

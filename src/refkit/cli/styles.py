@@ -6,8 +6,9 @@ import typer
 
 from refkit.cli.console import Status, complain, leave, write_out
 from refkit.cli.options import Output
+from refkit.cli.verb import verb
 
-app = typer.Typer(help="Find a citation style by name, title, ISSN or field, and show what it is.")
+app = verb("Find a citation style by name, title, ISSN or field, and show what it is.")
 
 
 @app.command()

@@ -1,14 +1,13 @@
 """What a caller cites: citations made of cites, as plain values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple, Self
 
 _numbers = count(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One work in a citation.
 
     `label` says what the locator counts ("page", "chapter", …; page where it is empty). `prefix` and
@@ -27,27 +26,29 @@ class Cite:
     near_note: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One or more cites at one place of a document.
-
-    `note_number`: the footnote it stands in, 0 for the running text. `mode`: "" or "author-only", "suppress-
-    author",
-    "composite" (author in the text, the rest in brackets). `infix` stands between the two parts of a
-    composite one.
-    """
-
+class _CitationValues(NamedTuple):
     cites: tuple[Cite, ...]
     note_number: int = 0
     mode: str = ""
     prefix: str = ""
     suffix: str = ""
     infix: str = ""
-    id: str = field(default_factory=lambda: f"citation-{next(_numbers)}")
-    sorted: bool = True  # False: print the cites in the order given, whatever the style says
+    id: str = ""
+    sorted: bool = True
 
-    def __init__(
-        self,
+
+class Citation(_CitationValues):
+    """One or more cites at one place of a document.
+
+    `note_number`: the footnote it stands in, 0 for the running text. `mode`: "" or "author-only",
+    "suppress-author", "composite" (author in the text, the rest in brackets). `infix` stands between the two
+    parts of a composite one. `sorted=False` prints the cites in the order given, whatever the style says.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
         cites: Iterable[Cite],
         note_number: int = 0,
         mode: str = "",
@@ -56,16 +57,7 @@ class Citation:
         infix: str = "",
         id: str = "",
         sorted: bool = True,
-    ) -> None:
-        values = (
-            tuple(cites),
-            note_number,
-            mode,
-            prefix,
-            suffix,
-            infix,
-            id or f"citation-{next(_numbers)}",
-            sorted,
-        )
-        for name, value in zip(self.__slots__, values, strict=True):
-            object.__setattr__(self, name, value)
+    ) -> Self:
+        """Freeze the cites, and give the citation an id of its own where it has none."""
+        name = id or f"citation-{next(_numbers)}"
+        return super().__new__(cls, tuple(cites), note_number, mode, prefix, suffix, infix, name, sorted)

@@ -123,10 +123,8 @@ class CompiledStyle:
             locale=self.locale,
             area=area,
             options=layout.options,
-            language=self.locale.language[:2].lower(),
             prints_year_suffix=self.prints_year_suffix,
             layout_delimiter=layout.look.delimiter,
-            page_format=read.page_range_format,
             titles=self.titles,
         )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from refkit.csl.citation import Citation
 from refkit.csl.cite.citing import Citing
@@ -20,8 +20,7 @@ from refkit.csl.style import Style
 from refkit.errors import UnknownName
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(NamedTuple):
     """A finished bibliography: one entry an id, in order; "" where the style prints nothing for an item.
 
     `parameters`: what a layout program needs (hanging_indent, second_field_align, line_spacing,
@@ -30,7 +29,7 @@ class Bibliography:
 
     ids: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = MappingProxyType({})
     text: str = ""
 
 

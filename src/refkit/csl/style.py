@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from refkit.csl.catalogue import find_style
 from refkit.csl.reading.style import ReadStyle, read_style
 from refkit.errors import StyleError, StyleIssue, UnreadableInput
 
@@ -31,6 +30,8 @@ class Style:
             UnknownName: there is no such style.
             StyleError: the file cannot be used; `.issues` lists every fault.
         """
+        from refkit.csl.catalogue import find_style  # with lxml: half the time of importing this package
+
         found = find_style(style)
         return cls(read_style(found.xml, found.name), found.name, found.default_locale or "")
 
@@ -42,6 +43,8 @@ class Style:
             StyleError: it cannot be used; `.issues` lists every fault with line, column and hint.
         """
         if _PARENT.search(text[:INFO_CHARACTERS]):
+            from refkit.csl.catalogue import find_style
+
             found = find_style(text)
             return cls(read_style(found.xml, found.name), found.name, found.default_locale or "")
         return cls(read_style(text, name), name)

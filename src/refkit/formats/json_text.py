@@ -40,3 +40,18 @@ def parse_json(text: str) -> Any:
     except ValueError as error:  # an integer of more digits than Python converts
         raise FormatError(f"this JSON cannot be read: {error}") from error
     return value
+
+
+def parse_json_or_lines(text: str) -> Any:
+    """The value of a JSON text, or the list of values where it holds one a line.
+
+    Raises:
+        FormatError: it is neither.
+    """
+    try:
+        return parse_json(text)
+    except FormatError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
+            raise
+    return [parse_json(line) for line in lines]

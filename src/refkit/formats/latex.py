@@ -13,6 +13,7 @@ _SPECIAL = {
     "_": r"\_",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
+    "\u00a0": "~",
     "\n": " ",
     "\r": " ",
     "\t": " ",
@@ -28,6 +29,7 @@ _OPENING = {
     '<span style="font-variant: small-caps;">': r"\textsc{",
 }
 _CLOSING = {"i": "</i>", "b": "</b>", "sup": "</sup>", "sub": "</sub>", "sc": "</sc>", "span": "</span>"}
+_LIGATURE = re.compile(r"--+|``|''+|`")
 _TAG = re.compile("|".join(re.escape(tag) for tag in (*_OPENING, *_CLOSING.values())))
 
 
@@ -68,4 +70,14 @@ def _closing_of(opening: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return "".join(_SPECIAL.get(character, character) for character in text)
+    parts = _LIGATURE.split(text)
+    signs = [_apart(sign) for sign in _LIGATURE.findall(text)] + [""]
+    return "".join(
+        "".join(_SPECIAL.get(character, character) for character in part) + sign
+        for part, sign in zip(parts, signs, strict=True)
+    )
+
+
+def _apart(signs: str) -> str:
+    """Signs that TeX would join into a dash or a quotation mark, kept apart."""
+    return r"\textasciigrave{}" * len(signs) if "`" in signs else "{}".join(signs)

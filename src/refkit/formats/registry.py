@@ -1,19 +1,42 @@
 """Which file formats exist, and how one is recognised. Room: formats; may import model, text, errors."""
 
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import NamedTuple, Protocol, cast
 
 from refkit.errors import InputError, UnknownName
+from refkit.formats.sniff import EXTENSIONS, guess_format
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 
+__all__ = ["EXTENSIONS", "GROUP", "Format", "ReadResult", "Reader", "Writer", "can", "format_names", "guess_format"]
+__all__ += ["reader", "writer"]
+
 GROUP = "refkit.formats"
 _BUILT_IN = {
+    "biblatex": "refkit.formats.bibtex:BIBLATEX",
     "bibtex": "refkit.formats.bibtex:FORMAT",
+    "crossref-json": "refkit.formats.crossref_json:FORMAT",
+    "crossref-xml": "refkit.formats.crossref_xml:FORMAT",
     "csl-json": "refkit.formats.csl_json:FORMAT",
+    "csv": "refkit.formats.table:CSV",
+    "datacite-json": "refkit.formats.datacite_json:FORMAT",
+    "datacite-xml": "refkit.formats.datacite_xml:FORMAT",
+    "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
+    "enw": "refkit.formats.enw:FORMAT",
+    "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
+    "jats": "refkit.formats.jats:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
+    "mods": "refkit.formats.mods:FORMAT",
+    "msbib": "refkit.formats.msbib:FORMAT",
+    "nbib": "refkit.formats.nbib:FORMAT",
+    "pubmed-xml": "refkit.formats.pubmed_xml:FORMAT",
+    "ris": "refkit.formats.ris:FORMAT",
+    "tei": "refkit.formats.tei:FORMAT",
+    "tsv": "refkit.formats.table:TSV",
+    "wos": "refkit.formats.wos:FORMAT",
+    "zotero-json": "refkit.formats.zotero_json:FORMAT",
 }
-EXTENSIONS = {".bib": "bibtex", ".json": "csl-json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 class ReadResult(NamedTuple):
@@ -77,26 +100,7 @@ def can(name: str, verb: str) -> bool:
     return hasattr(_load(name), verb)
 
 
-def guess_format(data: bytes, file_name: str = "") -> str | None:
-    """The format of a file by the ending of its name, then by its content; None where neither says it.
-
-    >>> guess_format(b'[{"id": "a", "type": "book"}]'), guess_format(b"", "library.bib")
-    ('csl-json', 'bibtex')
-    """
-    ending = "." + file_name.rpartition(".")[2].lower() if "." in file_name else ""
-    if ending in EXTENSIONS:
-        return EXTENSIONS[ending]
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith((b"[", b"{")):
-        first_line, _, rest = head.partition(b"\n")
-        is_line = first_line.rstrip().endswith(b"}") and first_line.startswith(b"{")
-        if is_line and (not rest.strip() or rest.lstrip().startswith(b"{")):
-            return "jsonl"
-        if head.startswith(b"{") or head[1:].lstrip().startswith((b"{", b"]")):
-            return "csl-json"
-    return None
-
-
+@cache  # asking what is installed takes milliseconds, and nothing is installed while refkit runs
 def _declared() -> dict[str, EntryPoint]:
     ours = (EntryPoint(key, target, GROUP) for key, target in _BUILT_IN.items())
     return {point.name: point for point in (*entry_points(group=GROUP), *ours)}  # ours win

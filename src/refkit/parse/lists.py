@@ -16,6 +16,7 @@ from refkit.parse.layout import split_at_labels, with_lone_labels_joined
 from refkit.parse.lines import Line, LineCounter, read_lines
 from refkit.parse.regions import Region, next_region
 from refkit.parse.segment import Cut, segment
+from refkit.text.emphasis import strip_emphasis
 from refkit.text.hyphenation import join_lines
 from refkit.text.language import guess_language, language_votes
 
@@ -174,7 +175,7 @@ def _entries(text: str, lines: Sequence[Line], cut: Cut, ranges: Sequence[tuple[
         texts = [line.text for line in lines[first:after]]
         if label is not None:
             texts[0] = texts[0][label.length :]
-        joined = reduce(join_lines, texts).strip("\u00ad")
+        joined = strip_emphasis(reduce(join_lines, texts).strip("\u00ad"))
         entries.append(Entry(joined or lines[first].text, label.printed if label else None, (start, end)))
     return tuple(entries)
 

@@ -42,6 +42,9 @@ def _table() -> dict[int, str | None]:
 
 
 _TABLE = _table()
+_ESCAPE_SEQUENCE = re.compile(
+    "\x1b(?:\\[[0-?]*+[ -/]*+[@-~]?|[\\]P_^X][^\x07\x1b\n]*+(?:\x07|\x1b\\\\)?|[ -/]*+[0-~]?)"  # ECMA-48
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -51,7 +54,7 @@ def strip_invisible(text: str) -> str:
     Tab and line feed stay; every other line end (CR LF, CR, form feed, U+2028) becomes a line feed, so that
     no two words grow together. The zero-width joiners stay between letters of scripts that spell with them
     (Persian "می‌شود", the Indic scripts). C1 controls become the Windows-1252 characters they were meant to
-    be, and lone surrogates, which no file can hold, become U+FFFD.
+    be, and lone surrogates, which no file can hold, become U+FFFD. A terminal's escape sequence goes whole.
 
     >>> strip_invisible("Mag\\u00adne\\u200bsium\\ufeff\\x00")
     'Magnesium'
@@ -61,6 +64,8 @@ def strip_invisible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    if "\x1b" in text:
+        text = _ESCAPE_SEQUENCE.sub("", text)
     text = text.replace("\r\n", "\n").translate(_TABLE)
     if text.isascii():
         return text

@@ -1,15 +1,17 @@
 """Read, write and convert bibliography files. Workflow: may use every room."""
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from refkit.errors import InputError, UnreadableInput
 from refkit.formats import registry
+from refkit.formats.encoding import decode_text
+from refkit.formats.losses import losses
 from refkit.model.origin import Origin
+from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.references import References
+from refkit.workflow.files import write_file
 
 
 def read(source: str | Path | bytes, *, format: str | None = None) -> References:
@@ -46,7 +48,7 @@ def dumps(records: Iterable[Record] | Record, *, format: str) -> str:
         UnknownName: there is no such format.
         InputError: it can be read but not written.
     """
-    return _write(records, format).decode("utf-8")
+    return decode_text(_write(records, format)).text
 
 
 def write(records: Iterable[Record] | Record, path: str | Path, *, format: str | None = None) -> Path:
@@ -68,30 +70,18 @@ def convert(source: str | Path | bytes, *, to: str, format: str | None = None) -
     return dumps(read(source, format=format), format=to)
 
 
-def write_file(target: Path, data: bytes) -> None:
-    """Write beside and rename, so that a reader never sees half a file and a failure keeps the old one.
+def find_losses(records: Iterable[Record], *, to: str) -> tuple[Problem, ...]:
+    """What the format called `to` cannot carry: one problem a record that would lose something, naming the fields.
 
     Raises:
-        InputError: the folder is not there, not writable, or full.
+        UnknownName: there is no such format.
+        InputError: it cannot be written.
     """
-    try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise InputError(f"{str(target)!r} cannot be written: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        Path(beside).replace(target)
-    except OSError as error:
-        Path(beside).unlink(missing_ok=True)
-        raise InputError(f"{str(target)!r} cannot be written: {error.strerror}.") from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+    return tuple(
+        Problem("field", None, f"{record.id!r} loses in {to}: {', '.join(lost)}", " ".join(lost))
+        for record in records
+        if (lost := losses(record, to))
+    )
 
 
 def _read(data: bytes, file_name: str, format: str | None) -> References:
@@ -108,9 +98,11 @@ def _read(data: bytes, file_name: str, format: str | None) -> References:
 
 
 def _with_origin(record: Record, file_name: str) -> Record:
-    if record.origin is not None or not file_name:
+    if not file_name or (record.origin is not None and record.origin.file is not None):
         return record
-    return record.replace(origin=Origin(file=file_name, key=record.id))
+    known = record.origin or Origin(key=record.id)
+    origin = known.model_copy(update={"file": file_name})
+    return record.model_copy(update={"origin": origin})  # checked already: `replace` would check a whole file twice
 
 
 def _write(records: Iterable[Record] | Record, format: str) -> bytes:

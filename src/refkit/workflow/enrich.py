@@ -149,11 +149,9 @@ def _votes(matches: Sequence[_Match]) -> dict[tuple[str | None, int | None], boo
 
 
 def _judge(match: _Match, work: Work, *, list_votes: bool) -> TitleJudgement:
-    is_in_string = any(
-        item.field == "title" and item.found == work.record.title and item.weight >= WEIGHT_OF_WHOLE_TITLE
-        for item in match.decision.evidence
-    )
-    return judge_title(match.reference, work, is_in_string=is_in_string, list_translates=list_votes)
+    found = (item for item in match.decision.evidence if item.field == "title" and item.weight >= WEIGHT_OF_WHOLE_TITLE)
+    title = next((item.found for item in found), None)
+    return judge_title(match.reference, work, title_in_string=title, list_translates=list_votes)
 
 
 def _list_of(reference: Record) -> tuple[str | None, int | None]:

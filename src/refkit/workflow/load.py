@@ -5,6 +5,7 @@ from pathlib import Path
 
 from refkit.errors import UnreadableInput
 from refkit.formats import registry
+from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.workflow.convert import read
@@ -38,9 +39,14 @@ def load_all(paths: Sequence[Path], *, lines: bool = False, input_format: str | 
     taken: set[str] = set()
     for number, path in enumerate(paths, 1):
         loaded = load(path, lines=lines, input_format=input_format)
+        problems = loaded.problems
+        if len(paths) > 1:
+            problems = tuple(problem._replace(message=f"{path}: {problem.message}") for problem in problems)
+            if not loaded:
+                problems += (Problem("file", None, f"{path}: no reference was found"),)
         records = tuple(_apart(record, number, taken) for record in loaded)
         taken.update(record.id for record in records)
-        together += References(records, problems=loaded.problems, lists=loaded.lists)
+        together += References(records, problems=problems, lists=loaded.lists)
     return together
 
 

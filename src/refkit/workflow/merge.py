@@ -6,20 +6,15 @@ What is printed is never lost: each merge is one step that `record.undo()` takes
 from typing import Any
 
 from refkit.model.blocking import number_form
-from refkit.model.name import Name
 from refkit.model.provenance import Provenance, ProvenanceKind
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.text.fold import squash
 from refkit.text.markup import strip_markup
 from refkit.text.pages import first_page
-from refkit.workflow.title_cases import (
-    TitleCase,
-    TitleJudgement,
-    container_is_translated,
-    is_same_container,
-    is_same_title,
-)
+from refkit.workflow.author_names import merge_authors
+from refkit.workflow.title_cases import TitleCase, TitleJudgement, is_same_title
+from refkit.workflow.title_direction import container_is_translated, is_same_container
 
 # Filled where nothing is printed. Titles, authors, type and pages have rules of their own below.
 FILLED = (
@@ -61,20 +56,13 @@ def _filled(reference: Record, registered: Record) -> dict[str, Any]:
 
 
 def _authors(reference: Record, registered: Record) -> dict[str, Any]:
-    """All authors where none is printed, or where the printed list is open and begins like the registered one."""
+    """All authors where none is printed or the printed list is open; else the fuller names of the same people."""
     if not registered.author:
         return {}
     if not reference.author and not reference.editor:
         return {"author": registered.author, "author_open": False}
-    names = tuple(map(_family, registered.author))
-    printed = tuple(map(_family, reference.author))
-    if reference.author_open and len(names) > len(printed) and names[: len(printed)] == printed:
-        return {"author": registered.author, "author_open": False}
-    return {}
-
-
-def _family(name: Name) -> str:
-    return squash(name.family or name.literal or name.given or "")
+    merged = merge_authors(reference.author, registered.author, is_open=reference.author_open)
+    return {} if merged is None else {"author": merged, "author_open": False}
 
 
 def _pages(reference: Record, registered: Record) -> dict[str, Any]:
@@ -116,7 +104,7 @@ def _same_title(reference: Record, registered: str) -> dict[str, Any]:
 
 def _original_title(reference: Record, work: Work, judgement: TitleJudgement) -> dict[str, Any]:
     """The author's own title is the title; what the registry has beside it is a translation."""
-    own = reference.title or reference.translated_title
+    own = judgement.own_title or reference.title or reference.translated_title
     is_parallel = own is not None and any(squash(own) == squash(strip_markup(title)) for title in work.other_titles)
     return {
         "title": own,

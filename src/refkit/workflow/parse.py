@@ -1,6 +1,6 @@
 """`refkit.parse` and `refkit.parse_strings`: text in, records out. Workflow: may use every room."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -31,7 +31,8 @@ def parse(source: str | Path, *, labeller: Labeller | None = None) -> References
     read = read_source(source)
     found = find_lists(read.text)
     records = [record for one in found.lists for record in _records(one, labeller)]
-    return References(records, problems=(*read.problems, *found.problems), lists=found.lists)
+    left = _left_over(records, read.text)
+    return References(records, problems=(*read.problems, *found.problems, *left), lists=found.lists)
 
 
 def _records(found: ReferenceList, labeller: Labeller | None) -> Iterator[Record]:
@@ -44,6 +45,14 @@ def _records(found: ReferenceList, labeller: Labeller | None) -> Iterator[Record
             list_language=found.language,
         )
         yield parse_reference(entry.text, labeller, identifier=f"L{found.number}-{position}", origin=origin)
+
+
+def _left_over(records: Sequence[Record], text: str) -> Iterator[Problem]:
+    """The words of an entry that no field took: they are kept, but no style prints them."""
+    for record in records:
+        if words := record.custom.get("unparsed"):
+            line = text.count("\n", 0, record.origin.span[0]) + 1 if record.origin and record.origin.span else None
+            yield Problem("field", line, f"{record.id}: no field was found for {words!r}; kept in custom", words)
 
 
 def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None) -> References:

@@ -5,6 +5,7 @@ the file is UTF-8. Bytes that fit nowhere become U+FFFD and are reported, so tha
 """
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ _BYTE_ORDER_MARKS = (  # the longer marks first: UTF-32-LE begins like UTF-16-LE
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MARKUP_PROBE_CHARACTERS = 50_000
+FEWEST_TAGS = 3
+_CLOSING_TAG = re.compile(r"</(?:html|body|head|div|p|li|ol|ul|h[1-6]|span)>", re.I)
 _NOT_CP1252 = b"\x81\x8d\x8f\x90\x9d"  # the five bytes that code page leaves out
 _ASCII = bytes(range(128))
 
@@ -44,14 +48,23 @@ def read_source(text_or_path: str | Path) -> SourceText:
             forgotten `Path(…)` and never a list of references.
     """
     if isinstance(text_or_path, Path):
-        return _read_file(text_or_path)
+        return _with_doubts(_read_file(text_or_path))
     if not isinstance(text_or_path, str):
         kind = type(text_or_path).__name__
         raise InputError(f"Expected a text or a pathlib.Path, not {kind}; decode bytes first, or pass the file's Path.")
     if _names_a_file(text_or_path):
         name = repr(text_or_path)
         raise InputError(f"{name} is the name of a file, not a text with references: pass Path({name}) to read it.")
-    return SourceText(text_or_path)
+    return _with_doubts(SourceText(text_or_path))
+
+
+def _with_doubts(source: SourceText) -> SourceText:
+    """The text, with a problem where it is a web page, whose tags would be read as words."""
+    head = source.text[:MARKUP_PROBE_CHARACTERS]
+    if len(_CLOSING_TAG.findall(head)) < FEWEST_TAGS:
+        return source
+    message = "This looks like HTML, and its tags are read as words. Save the page as text and try again."
+    return SourceText(source.text, (*source.problems, Problem("file", 1, message)))
 
 
 def _names_a_file(text: str) -> bool:

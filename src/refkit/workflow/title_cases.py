@@ -11,9 +11,10 @@ from enum import Enum
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.text.fold import squash
-from refkit.text.language import guess_language, language_votes
+from refkit.text.language import guess_language
 from refkit.text.markup import strip_markup
-from refkit.text.similarity import is_abbreviation_of, title_similarity
+from refkit.text.similarity import title_similarity
+from refkit.workflow.title_direction import languages_of_difference, likely_language, why_translated
 
 SAME_TITLE = 0.86  # similarity from which on two titles of one work are two printings of it
 SAME_WORDS = 0.97  # the same, for titles that look to be in two languages: the guess may be wrong
@@ -33,12 +34,16 @@ class TitleCase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TitleJudgement:
-    """The case, with the languages it rests on (BCP 47 or None) and the reason in words."""
+    """The case, with the languages it rests on (BCP 47 or None) and the reason in words.
+
+    `own_title` is the work's original title that stands in the string, where something else was parsed from it.
+    """
 
     case: TitleCase
     printed_language: str | None = None
     registered_language: str | None = None
     reason: str = ""
+    own_title: str | None = None
 
     @property
     def is_other_language(self) -> bool:
@@ -52,36 +57,63 @@ class TitleJudgement:
 
 
 def judge_title(
-    reference: Record, work: Work, *, is_in_string: bool = False, list_translates: bool = False
+    reference: Record, work: Work, *, title_in_string: str | None = None, list_translates: bool = False
 ) -> TitleJudgement:
     """Tell which case holds.
 
-    `is_in_string`: the registered title stands in the printed string word by word, whatever was parsed from
-    it. `list_translates`: most matched entries of the same list are translated.
+    `title_in_string`: the title of the work, registered or original, that stands in the printed string word by
+    word, whatever was parsed from it. `list_translates`: most matched entries of the same list are translated.
     """
     printed = strip_markup(reference.title or reference.translated_title or "")
     registered = strip_markup(work.record.title or "")
-    theirs = language_of(registered, None) or work.record.language
-    if registered and is_in_string:
-        return TitleJudgement(TitleCase.SAME, theirs, theirs, "the registered title is printed")
-    if not printed or not registered:
+    if not registered or not (printed or title_in_string):
         return TitleJudgement(TitleCase.NOT_PRINTED, reason="no title to compare")
-    ours = language_of(printed, reference.title_language if reference.title else reference.translated_title_language)
-    if known := _same_or_original(printed, registered, work, (ours, theirs)):
+    ours, theirs, are_mixed = _languages(reference, work, printed, registered)
+    if title_in_string and not are_mixed and (case := _case_in_string(title_in_string, printed, work, theirs)):
+        return case
+    if not printed:
+        return TitleJudgement(TitleCase.NOT_PRINTED, reason="no title to compare")
+    if known := _same_or_original(printed, registered, work, (ours, theirs), are_mixed):
         return TitleJudgement(known[0], ours, theirs, known[1])
-    ours = ours or _likely_language(printed)
-    if reason := _why_translated(reference, work, (ours, theirs), list_translates):
+    ours, theirs = ours or likely_language(printed), theirs or _language_beside(registered, work)
+    if reason := why_translated(reference, work, (ours, theirs), list_votes=list_translates):
         return TitleJudgement(TitleCase.TRANSLATED, ours, theirs, reason)
     return TitleJudgement(TitleCase.UNDECIDED, ours, theirs, "nothing tells which title is the work's own")
 
 
+def _languages(reference: Record, work: Work, printed: str, registered: str) -> tuple[str | None, str | None, bool]:
+    """The languages of both titles, and whether they share words but are in two languages all the same."""
+    known = reference.title_language if reference.title else reference.translated_title_language
+    ours = language_of(printed, known)
+    theirs = language_of(registered, None) or work.record.language
+    whole = registered if ":" in printed else main_title(registered)
+    told = languages_of_difference(printed, whole, theirs) if printed else None
+    if told is None:
+        return ours, theirs, False
+    if ours is None or ours == theirs:
+        ours = told[0]
+    return ours, theirs or told[1], True
+
+
+def _case_in_string(title: str, printed: str, work: Work, theirs: str | None) -> TitleJudgement | None:
+    """The case where one of the work's own titles is found in the string as it stands."""
+    if title == work.record.title:
+        return TitleJudgement(TitleCase.SAME, theirs, theirs, "the registered title is printed")
+    if title not in _other_titles(work):
+        return None
+    own = None if is_same_title(printed, title) else title
+    language = language_of(strip_markup(title), None)
+    return TitleJudgement(TitleCase.ORIGINAL, language, theirs, "an original title of the work is printed", own)
+
+
 def _same_or_original(
-    printed: str, registered: str, work: Work, languages: tuple[str | None, str | None]
+    printed: str, registered: str, work: Work, languages: tuple[str | None, str | None], are_mixed: bool
 ) -> tuple[TitleCase, str] | None:
     ours, theirs = languages
-    if _is_registered_title(printed, registered, work, are_other_languages=None not in languages and ours != theirs):
+    are_other_languages = None not in languages and ours != theirs
+    if _is_registered_title(printed, registered, work, are_other_languages=are_other_languages or are_mixed):
         return TitleCase.SAME, "the printed title is the registered one"
-    if any(is_same_title(printed, title) for title in (*work.original_titles, *work.other_titles)):
+    if any(is_same_title(printed, title) for title in _other_titles(work)):
         return TitleCase.ORIGINAL, "the printed title is an original title of the work"
     if ours is not None and ours == work.record.language != theirs:
         return TitleCase.ORIGINAL, f"the work is registered to be in {ours!r}"
@@ -89,10 +121,16 @@ def _same_or_original(
 
 
 def _is_registered_title(printed: str, registered: str, work: Work, *, are_other_languages: bool) -> bool:
-    """Whether the printed title is the registered one; closely related languages share most of their words."""
+    """Whether the printed title is the registered one, perhaps with an author's name or "Letter:" before it.
+
+    Closely related languages share most of their words.
+    """
     if are_other_languages:
         return title_similarity(printed, registered) >= SAME_WORDS
-    return is_same_title(printed, registered) or any(is_same_title(printed, title) for title in _whole_titles(work))
+    if any(is_same_title(printed, title) for title in (registered, *_whole_titles(work))):
+        return True
+    one, other = squash(printed), squash(registered)
+    return min(len(one), len(other)) >= SHORTEST_MAIN_TITLE and (one.endswith(other) or other.endswith(one))
 
 
 def is_same_title(printed: str, registered: str) -> bool:
@@ -120,21 +158,6 @@ def language_of(title: str, known: str | None) -> str | None:
     return guess.language if guess is not None and guess.confidence >= SURE_LANGUAGE else None
 
 
-def container_is_translated(reference: Record, work: Work) -> bool:
-    """Whether the printed journal or book is none of the work's registered names, in full or abbreviated."""
-    printed = strip_markup(reference.container_title or "")
-    if not printed or not work.container_titles:
-        return False
-    return not any(is_same_container(printed, name) for name in work.container_titles)
-
-
-def is_same_container(printed: str, registered: str) -> bool:
-    """Whether a printed container is the registered one, in full or abbreviated, either way round."""
-    if is_abbreviation_of(printed, registered) or is_abbreviation_of(registered, printed):
-        return True
-    return title_similarity(printed, registered) >= SAME_TITLE or squash(printed) == squash(registered)
-
-
 def list_translates(judgements: Iterable[TitleJudgement]) -> bool:
     """The vote of a list: at least two of its matched entries are translated, and more than are not."""
     cases = [judgement.case for judgement in judgements]
@@ -148,35 +171,13 @@ def _whole_titles(work: Work) -> list[str]:
     return [title for title in work.other_titles if squash(strip_markup(title)) in registered]
 
 
-def _why_translated(
-    reference: Record,
-    work: Work,
-    languages: tuple[str | None, str | None],
-    list_votes: bool,
-) -> str:
-    """The evidence that the citing text translated the title; "" where there is none."""
-    ours, theirs = languages
-    translated_container = container_is_translated(reference, work)
-    if ours is None or theirs is None:
-        return "most matched entries of its list are translated" if list_votes and translated_container else ""
-    if ours == theirs:
-        return ""
-    if translated_container:
-        return "its journal is printed in translation too"
-    if _may_be_foreign(work, theirs):
-        return "most matched entries of its list are translated" if list_votes else ""
-    return f"it is printed in {ours!r}, the work and its journal are registered in another language ({theirs!r})"
+def _other_titles(work: Work) -> list[str]:
+    """The work's own titles that are no form of the registered one."""
+    forms = _whole_titles(work)
+    return [*work.original_titles, *(title for title in work.other_titles if title not in forms)]
 
 
-def _may_be_foreign(work: Work, title_language: str) -> bool:
-    """Whether the journal's name is not in the language of the registered title: that title may be the translation."""
-    languages = {language_of(name, None) for name in work.container_titles} - {None}
-    if languages:
-        return title_language not in languages
-    return title_language == "en" and not all(name.isascii() for name in work.container_titles)
-
-
-def _likely_language(title: str) -> str | None:
-    """The language with most votes, however few; good enough beside other evidence."""
-    votes = language_votes(title)
-    return max(votes, key=lambda language: votes[language]) if votes else None
+def _language_beside(registered: str, work: Work) -> str | None:
+    """The language of a registered title that is too short to tell: what is likely, or its journal's."""
+    names = (language_of(name, None) for name in work.container_titles)
+    return next(filter(None, names), None) or likely_language(registered, least_votes=0.0)

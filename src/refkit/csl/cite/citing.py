@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from refkit.csl.citation import Citation, Cite
 from refkit.csl.cite.cluster import RenderedCite, join_cites
@@ -63,7 +62,7 @@ class Citing:
 
     def sorted_cites(self, citation: Citation, group: bool = True) -> list[Cite]:
         """The cites in the order they are printed."""
-        cites = [replace(cite, id=str(cite.id)) if not isinstance(cite.id, str) else cite for cite in citation.cites]
+        cites = [cite._replace(id=str(cite.id)) if not isinstance(cite.id, str) else cite for cite in citation.cites]
         sorter = self.compiled.citation_sorter
         if sorter is None or len(cites) < 2 or not citation.sorted:
             return cites
@@ -156,7 +155,7 @@ class Citing:
         if not printed:
             return printer.escape(layout.prefix + NO_FORM + layout.suffix) if not author_only else ""
         if not author_only and not rendered[0].tree.content and not rendered[0].suppressed:
-            printed.insert(0, replace(rendered[0], tree=Node(NO_FORM)))
+            printed.insert(0, rendered[0]._replace(tree=Node(NO_FORM)))
         if not author_only:
             printed[0].tree.prefix = layout.prefix + citation.prefix
             suffix = (

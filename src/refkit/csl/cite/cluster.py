@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.csl.output.base import Active, Printer
 from refkit.csl.schema.nodes import CitationOptions
@@ -22,8 +22,7 @@ class NumberPiece:
         self.status = _START
 
 
-@dataclass(slots=True)
-class RenderedCite:
+class RenderedCite(NamedTuple):
     """A settled tree and what decides the delimiter before it."""
 
     tree: Node

@@ -1,15 +1,14 @@
 """Parts of a bibliography: which items belong in one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.csl.items.item import Item
 
 Conditions = tuple[Mapping[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A selection of items. Each condition is {"field": …, "value": …}; an empty value means "not set".
 
     `include`: any condition is enough. `exclude`: any condition keeps an item out. `select`: all conditions

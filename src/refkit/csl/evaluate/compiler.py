@@ -5,7 +5,6 @@ own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from refkit.csl.evaluate.conditions import compile_branch
@@ -164,7 +163,7 @@ def _wears(piece: Node, prefix: str, suffix: str) -> bool:
 
 def _wrapped(body: Render, look: Look) -> Render:
     """What a macro prints, in the dress of the cs:text that calls it."""
-    if look == replace(Look(), display=look.display):
+    if look == Look(display=look.display):
         return body
     prefix, suffix, marks, strips = look.prefix, look.suffix, look.marks, look.strip_periods
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from refkit.csl.evaluate.context import PRINTED, TRIED, Context, Fate
 from refkit.csl.evaluate.environment import Environment, leaf
@@ -80,7 +79,7 @@ def _resolve(node: nodes.Date, env: Environment) -> tuple[tuple[DatePart, ...], 
         if part.name in wanted:
             parts.append(_overridden(part, overrides.get(part.name)))
         elif part.name == "year" and parts and node.parts_shown == "month-day":
-            parts[-1] = replace(parts[-1], look=replace(parts[-1].look, suffix=""))
+            parts[-1] = parts[-1]._replace(look=parts[-1].look._replace(suffix=""))
     look, outer = base.look, node.look
     merged = Look(
         outer.prefix or look.prefix,
@@ -100,13 +99,13 @@ def _overridden(part: DatePart, said: DatePart | None) -> DatePart:
     look = part.look
     for attribute, field in _OVERRIDES.items():
         if attribute in said.given:
-            look = replace(look, **{field: getattr(said.look, field)})
+            look = look._replace(**{field: getattr(said.look, field)})
     marks = dict(look.marks) | dict(said.look.marks)
     return DatePart(
         part.name,
         said.form or part.form,
         said.range_delimiter if said.range_delimiter is not None else part.range_delimiter,
-        replace(look, marks=tuple(marks.items())),
+        look._replace(marks=tuple(marks.items())),
         part.given | said.given,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from refkit.csl.evaluate.context import Context
 from refkit.csl.reading.style import ReadStyle
@@ -13,7 +12,7 @@ from refkit.csl.schema.nodes import Look
 from refkit.csl.tree import Node
 from refkit.csl.typography.case import change_case
 from refkit.csl.typography.letters import HAS_LETTER
-from refkit.csl.typography.markup import NO_QUOTES, QuoteMarks, rich_pieces
+from refkit.csl.typography.markup import QuoteMarks, rich_pieces
 
 _LEADING = frozenset(":.;!? ")
 _FRENCH_SPACE = re.compile(" ([:;?!\u00bb])")
@@ -24,26 +23,40 @@ _QUOTE_LIKE = "<>\"'\u2018\u2019\u201a-\u201f\u2039\u203a\u00ab\u00bb:;?!"
 _PLAIN_TEXT = re.compile(f"[^{_QUOTE_LIKE} .][^{_QUOTE_LIKE}]*\\Z")
 
 
-@dataclass(slots=True)
 class Environment:
     """The style, its locale and the area ("citation" or "bibliography") that closures are compiled for."""
 
-    style: ReadStyle
-    locale: Locale
-    area: str
-    options: NameOptions
-    quotes: QuoteMarks = NO_QUOTES
-    language: str = "en"  # of the style, two letters
-    prints_year_suffix: bool = False  # some text element renders the variable year-suffix
-    layout_delimiter: str = ""
-    page_format: str = ""
-    titles: str = ""  # the title policy: see evaluate/titles.py
-    depth: int = field(default=0)
-
-    def __post_init__(self) -> None:
-        text = self.locale.text
+    def __init__(
+        self,
+        style: ReadStyle,
+        locale: Locale,
+        area: str,
+        options: NameOptions,
+        prints_year_suffix: bool = False,
+        layout_delimiter: str = "",
+        titles: str = "",
+    ) -> None:
+        self.style, self.locale, self.area, self.options = style, locale, area, options
+        self.language = locale.language[:2].lower()
+        self.prints_year_suffix = prints_year_suffix  # some text element renders the variable year-suffix
+        self.layout_delimiter = layout_delimiter
+        self.page_format = style.page_range_format
+        self.titles = titles  # the title policy: see evaluate/titles.py
+        text = locale.text
         self.quotes = QuoteMarks(
             text("open-quote"), text("close-quote"), text("open-inner-quote"), text("close-inner-quote")
+        )
+
+    def with_options(self, options: NameOptions) -> Environment:
+        """The same with other name options."""
+        return Environment(
+            self.style,
+            self.locale,
+            self.area,
+            options,
+            self.prints_year_suffix,
+            self.layout_delimiter,
+            self.titles,
         )
 
     @property

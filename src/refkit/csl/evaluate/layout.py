@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.csl.evaluate.compiler import Compiler, Render
 from refkit.csl.evaluate.conditions import compile_branch
@@ -29,8 +29,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _CLOSING = "\"'\u201d\u2019\u00bb\u202f\u00a0 "
 
 
-@dataclass(frozen=True, slots=True)
-class BareCite:
+class BareCite(NamedTuple):
     """A cite rendered only to be compared: its text, and how its names came out."""
 
     text: str

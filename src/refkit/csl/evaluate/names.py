@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refkit.csl.evaluate.conditions import compile_branch
@@ -74,8 +73,7 @@ def _compile_substitute(element: nodes.Element, outer: nodes.Names, compiler: Co
     """A bare `<names variable="…"/>` inside cs:substitute takes name, et-al and label from around it."""
     if isinstance(element, nodes.Names):
         if element.name is None and element.et_al is None and element.label is None and not element.substitute:
-            element = replace(
-                element,
+            element = element._replace(
                 name=outer.name,
                 et_al=outer.et_al,
                 label=outer.label,

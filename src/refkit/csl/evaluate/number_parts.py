@@ -5,9 +5,9 @@ Decides is-numeric, the plural of labels, and the delimiters of ranges. Labels w
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from refkit.csl.schema.locale import Locale
 from refkit.csl.typography.pages import format_range
@@ -93,23 +93,32 @@ _EMBEDDED = re.compile(rf"((?:^| )(?:[a-z]{{1,4}}|{_LONG_LABELS})(?:\.| ) *)")
 _COUNTED = re.compile(r"\d+[-;,:A-Za-z]*\Z")
 
 
-@dataclass(slots=True)
 class Part:
-    """One number of a value, with the text that joins it to the next."""
+    """One number of a value, with the text that joins it to the next.
 
-    value: str
-    particle: str = ""
-    join: str = ""
-    label: str = ""  # the abbreviation in force ("p."), "" where the variable has none
-    label_space: str = ""
-    shows_label: bool = False
-    numeric: bool = True
-    collapsible: bool = True
-    plural: bool = False
+    `label` is the abbreviation in force ("p."), "" where the variable has none.
+    """
+
+    __slots__ = (
+        "collapsible",
+        "join",
+        "label",
+        "label_space",
+        "numeric",
+        "particle",
+        "plural",
+        "shows_label",
+        "value",
+    )
+
+    def __init__(self, value: str, join: str = "", label: str = "", plural: bool = False) -> None:
+        self.value, self.join, self.label, self.plural = value, join, label, plural
+        self.particle = self.label_space = ""
+        self.shows_label = False
+        self.numeric = self.collapsible = True
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedNumber:
+class ParsedNumber(NamedTuple):
     """A whole value. `label` is the term that its first number belongs to."""
 
     parts: tuple[Part, ...]

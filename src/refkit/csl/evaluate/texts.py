@@ -125,7 +125,7 @@ def _variable(node: nodes.Text, env: Environment) -> Render:
         if ctx.in_substitute and _stands_for_suppressed_author(ctx):
             return PRINTED
         if "\\" in text and not keep_periods:
-            text = text.replace("\\", "")
+            text = text.replace("\\-", "-")  # an escaped hyphen, as in page numbers
         ctx.strip_periods += strips
         piece = leaf(text, look, env, ctx, variable, case_of(item, text), keep_periods)
         ctx.strip_periods -= strips

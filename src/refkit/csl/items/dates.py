@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from refkit.csl.items.clean import text_of
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """A date or a range. 0 in a part means absent; negative years are BC; `open_end` is "1999–"."""
 
     year: int = 0
@@ -72,7 +71,7 @@ def read_date(value: object) -> DateValue | None:
         date = parse_date(raw) if raw else DateValue()
     season, literal = text_of(value.get("season")), text_of(value.get("literal"))
     circa = date.circa or value.get("circa") not in (None, False, 0, "", "0", "false")
-    date = replace(date, season=season or date.season, circa=circa, literal=literal or date.literal)
+    date = date._replace(season=season or date.season, circa=circa, literal=literal or date.literal)
     return None if date == DateValue() else date
 
 
@@ -120,7 +119,7 @@ def parse_date(text: str) -> DateValue:
     circa = bool(re.search(r"[?~%]|\b(?:circa|ca?)\b\.?", stripped, re.IGNORECASE))
     plain = re.sub(r"[?~%]|\b(?:circa|ca?)\b\.?", "", stripped, flags=re.IGNORECASE).strip()
     date = _range(plain) or _single(plain)
-    return DateValue(literal=text) if date is None else replace(date, circa=circa)
+    return DateValue(literal=text) if date is None else date._replace(circa=circa)
 
 
 def _range(text: str) -> DateValue | None:
@@ -132,7 +131,7 @@ def _range(text: str) -> DateValue | None:
         if start is None or (separator == "-" and (tail.strip().isdecimal() and len(tail.strip()) < 4)):
             continue
         if separator in ("/", "\u2013") and tail.strip() in ("", ".."):
-            return replace(start, is_range=True, open_end=True)
+            return start._replace(is_range=True, open_end=True)
         end = _single(tail.strip())
         if end is None and tail.strip().isdecimal() and separator != "/":
             continue

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refkit.csl.items.clean import clean, text_of
 
 MAX_NAMES = 5_000  # more persons than that in one variable are cut
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person or an institution. `literal` is set for institutions and for names that must not be taken
     apart.
     """

@@ -1,7 +1,6 @@
 """Attributes of style elements → values, with an issue for each one that CSL does not know."""
 
 import re
-from html import unescape
 
 from refkit.csl.reading.xml import Element
 from refkit.csl.schema.names import NameOptions
@@ -91,6 +90,8 @@ def affix(element: Element, attribute: str, faults: Faults) -> str:
     """A prefix, suffix or delimiter, bounded."""
     value = element.attributes.get(attribute, "")
     if "&#" in value:  # some styles escape twice
+        from html import unescape  # slow to import, and few styles need it
+
         value = unescape(value)
     if len(value) > MAX_AFFIX:
         faults.stop(element, f"{element.tag}: {attribute} is too long", f"the limit is {MAX_AFFIX} characters")

@@ -1,6 +1,6 @@
 """The whole style: XML text → what the processor compiles, or the list of all its faults."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from refkit.csl.reading import elements
 from refkit.csl.reading.attributes import Faults, decimal, flag, look, name_options, whole
@@ -20,8 +20,7 @@ _PAGE_RANGES = frozenset({"chicago", "chicago-15", "chicago-16", "expanded", "mi
 _DEMOTIONS = frozenset({"never", "sort-only", "display-and-sort"})
 
 
-@dataclass(frozen=True, slots=True)
-class ReadStyle:
+class ReadStyle(NamedTuple):
     """A style as read: everything the processor needs, and the minor faults that were found."""
 
     info: StyleInfo
@@ -35,7 +34,7 @@ class ReadStyle:
     page_range_format: str = ""
     demote_non_dropping_particle: str = "display-and-sort"
     initialize_with_hyphen: bool = True
-    issues: tuple[StyleIssue, ...] = field(default=())
+    issues: tuple[StyleIssue, ...] = ()
 
 
 def read_style(text: str, name: str = "style") -> ReadStyle:

@@ -1,6 +1,6 @@
 """A locale as values: terms, localised dates, ordinal suffixes and options."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from refkit.csl.schema.nodes import Date
 
@@ -13,8 +13,7 @@ FORM_FALLBACKS = {
 TermKey = tuple[str, str, str]  # name, form, gender form ("" for none)
 
 
-@dataclass(frozen=True, slots=True)
-class OrdinalRule:
+class OrdinalRule(NamedTuple):
     """One `ordinal-NN` term: which numbers it is for, and in which gender form."""
 
     match: str  # "last-digit", "last-two-digits" or "whole-number"
@@ -23,17 +22,19 @@ class OrdinalRule:
     suffix: str
 
 
-@dataclass(slots=True)
 class LocalePart:
     """What one cs:locale element (of a style or a locale file) says."""
 
-    language: str = ""
-    terms: dict[TermKey, tuple[str, str]] = field(default_factory=dict)  # (singular, plural)
-    genders: dict[str, str] = field(default_factory=dict)  # of a noun, by term name
-    dates: dict[str, Date] = field(default_factory=dict)  # "text" and "numeric"
-    options: dict[str, bool] = field(default_factory=dict)
-    ordinals: list[OrdinalRule] = field(default_factory=list)
-    has_ordinals: bool = False  # a term "ordinal" starts the ordinals afresh
+    __slots__ = ("dates", "genders", "has_ordinals", "language", "options", "ordinals", "terms")
+
+    def __init__(self, language: str = "") -> None:
+        self.language = language
+        self.terms: dict[TermKey, tuple[str, str]] = {}  # (singular, plural)
+        self.genders: dict[str, str] = {}  # of a noun, by term name
+        self.dates: dict[str, Date] = {}  # "text" and "numeric"
+        self.options: dict[str, bool] = {}
+        self.ordinals: list[OrdinalRule] = []
+        self.has_ordinals = False  # a term "ordinal" starts the ordinals afresh
 
 
 class Locale:

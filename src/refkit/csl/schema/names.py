@@ -1,10 +1,9 @@
 """How names look: the options that cs:name takes or inherits."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class NameOptions:
+class NameOptions(NamedTuple):
     """The inheritable name options; None means "not said here", so the next level up decides."""
 
     conjunction: str | None = None  # CSL's attribute `and`: "text" or "symbol"
@@ -25,12 +24,8 @@ class NameOptions:
 
     def under(self, outer: "NameOptions") -> "NameOptions":
         """These options, with what is not said here taken from `outer`."""
-        said = {
-            name: mine if (mine := getattr(self, name)) is not None else getattr(outer, name) for name in _OPTION_NAMES
-        }
-        return NameOptions(**said)
+        pairs = zip(self, outer, strict=True)
+        return NameOptions._make(theirs if mine is None else mine for mine, theirs in pairs)
 
-
-_OPTION_NAMES = tuple(field.name for field in fields(NameOptions))
 
 NO_OPTIONS = NameOptions()

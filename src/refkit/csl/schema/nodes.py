@@ -1,14 +1,13 @@
 """The elements of a style as frozen values: one class an element, attributes already understood."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from refkit.csl.schema.names import NO_OPTIONS, NameOptions
 
 Mark = tuple[str, str]  # ("font-style", "italic"); order in a tuple of marks: innermost first
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How an element is dressed: affixes outside, marks (italics, quotes, …) inside."""
 
     prefix: str = ""
@@ -23,8 +22,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """cs:text. `kind` says which attribute it has: variable, macro, term or value."""
 
     kind: str
@@ -34,8 +32,7 @@ class Text:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """cs:number; `form` is numeric, ordinal, long-ordinal or roman."""
 
     variable: str
@@ -43,8 +40,7 @@ class Number:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """cs:label; without a variable it belongs to the cs:names around it."""
 
     variable: str = ""
@@ -53,8 +49,7 @@ class Label:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(NamedTuple):
     """cs:date-part: `name` is day, month or year; None for what a localised date leaves to the locale."""
 
     name: str
@@ -64,8 +59,7 @@ class DatePart:
     given: frozenset[str] = frozenset()  # attributes written in the file: only these override a locale's
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """cs:date; with `form` the locale's date is used and `parts` only override its attributes."""
 
     variable: str
@@ -75,8 +69,7 @@ class Date:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """cs:name with its cs:name-part children."""
 
     options: NameOptions = NO_OPTIONS
@@ -85,16 +78,14 @@ class Name:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class EtAl:
+class EtAl(NamedTuple):
     """cs:et-al: which term closes a shortened list of names."""
 
     term: str = "et-al"
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """cs:names. `name`, `et_al` and `label` are None where the element is absent (cs:substitute inherits
     them).
     """
@@ -109,24 +100,21 @@ class Names:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """cs:group."""
 
     children: tuple["Element", ...] = ()
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """One condition of cs:if: `kind` is the attribute (type, variable, …), `values` its words."""
 
     kind: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """cs:if, cs:else-if or cs:else (no tests)."""
 
     tests: tuple[Test, ...] = ()
@@ -134,8 +122,7 @@ class Branch:
     children: tuple["Element", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(NamedTuple):
     """cs:choose."""
 
     branches: tuple[Branch, ...] = ()
@@ -144,8 +131,7 @@ class Choose:
 Element = Text | Number | Label | Date | Names | Group | Choose
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """cs:key: by a variable or by what a macro prints."""
 
     variable: str = ""
@@ -154,8 +140,7 @@ class SortKey:
     options: NameOptions = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """cs:layout with its sort keys."""
 
     children: tuple[Element, ...] = ()
@@ -164,8 +149,7 @@ class Layout:
     options: NameOptions = NO_OPTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class CitationOptions:
+class CitationOptions(NamedTuple):
     """The attributes of cs:citation that are not about names."""
 
     disambiguate_add_names: bool = False
@@ -179,8 +163,7 @@ class CitationOptions:
     near_note_distance: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class BibliographyOptions:
+class BibliographyOptions(NamedTuple):
     """The attributes of cs:bibliography that are not about names."""
 
     hanging_indent: bool = False
@@ -191,8 +174,7 @@ class BibliographyOptions:
     subsequent_author_substitute_rule: str = "complete-all"
 
 
-@dataclass(frozen=True, slots=True)
-class StyleInfo:
+class StyleInfo(NamedTuple):
     """What cs:info says, as far as refkit uses it."""
 
     title: str = ""
@@ -201,4 +183,4 @@ class StyleInfo:
     default_locale: str = ""
     updated: str = ""
     parent: str = ""
-    fields: tuple[str, ...] = field(default=())
+    fields: tuple[str, ...] = ()

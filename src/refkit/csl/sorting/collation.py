@@ -1,10 +1,9 @@
 """Sort keys of text: letters without case and accents, numbers by value, punctuation ignored, a language's
-own letters.
+own letters, its own script before the others.
 
 An approximation of the Unicode Collation Algorithm at its first level (UTS #10, CLDR root), which is what
-sorting a
-bibliography needs; exact for the Latin, Greek and Cyrillic scripts. Chinese, Japanese and Korean sort by
-code point.
+sorting a bibliography needs; exact for the Latin, Greek and Cyrillic scripts. Chinese, Japanese and Korean
+sort by code point, within their script.
 """
 
 import re
@@ -123,6 +122,19 @@ _TAILORINGS: dict[str, dict[str, str]] = {
 _TAILORINGS["no"] = _TAILORINGS["nn"] = _TAILORINGS["nb"]
 _TAILORINGS["bs"] = _TAILORINGS["sr"] = _TAILORINGS["hr"]
 
+# Scripts that a language files before the Latin letters. Source: CLDR, script reordering per language.
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_OWN_SCRIPTS = {
+    **dict.fromkeys(("zh", "ja"), _HAN),
+    "ko": _HAN + "\u1100-\u11ff\uac00-\ud7ff",
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr"), "\u0400-\u052f"),
+    "el": "\u0370-\u03ff",
+    "he": "\u0590-\u05ff",
+    **dict.fromkeys(("ar", "fa", "ur"), "\u0600-\u06ff"),
+    "th": "\u0e00-\u0e7f",
+}
+_FIRST_KEY = "\x40"  # before a letter of the own script: after the digits' keys, before "a"
+
 _ASCII_WORD = re.compile(r"[a-z|]*\Z")
 _NUMBER = re.compile(r"\d+")
 
@@ -150,12 +162,20 @@ def collation_key(text: str, language: str = "en") -> str:
             key.append(character)
         elif unicodedata.category(character)[0] == "S":
             key.append("\x02" + character)
-    return _NUMBER.sub(_number_key, "".join(key))
+    folded = _NUMBER.sub(_number_key, "".join(key))
+    own = _own_script_pattern(language)
+    return own.sub(lambda found: _FIRST_KEY + found[0], folded) if own else folded
 
 
 def _number_key(found: re.Match[str]) -> str:
     digits = found[0].lstrip("0")
     return f"{_NUMBER_KEY}{chr(0x11 + min(len(digits), 0xFF00))}{digits}"
+
+
+@lru_cache(maxsize=64)
+def _own_script_pattern(language: str) -> re.Pattern[str] | None:
+    letters = _OWN_SCRIPTS.get(language)
+    return re.compile(f"[{letters}]") if letters else None
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from refkit.csl.evaluate.compiler import Compiler
 from refkit.csl.evaluate.context import NOTHING, PRINTED, TRIED, Context, Fate
@@ -124,7 +123,7 @@ def date_key(date: DateValue | None, parts: tuple[str, ...]) -> str:
 
 
 def _names_key(variable: str, key: SortKey, env: Environment) -> KeyMaker:
-    options = replace(key.options, name_as_sort_order="all", sort_separator=" ", delimiter=None).under(
+    options = key.options._replace(name_as_sort_order="all", sort_separator=" ", delimiter=None).under(
         NameOptions(delimiter=env.options.delimiter)
     )
     names = NameList(nodes.Name(options), options, None, env)
@@ -138,8 +137,8 @@ def _names_key(variable: str, key: SortKey, env: Environment) -> KeyMaker:
 
 
 def _macro_key(key: SortKey, env: Environment) -> KeyMaker:
-    options = replace(key.options, name_as_sort_order=None)
-    own = replace(env, options=options.under(env.options))
+    options = key.options._replace(name_as_sort_order=None)
+    own = env.with_options(options.under(env.options))
     render = _SortCompiler(own).keyed_macro(key.macro)
 
     def make(ctx: Context) -> str:

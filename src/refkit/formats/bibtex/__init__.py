@@ -1,0 +1,5 @@
+"""BibTeX and BibLaTeX files. Room: formats."""
+
+from refkit.formats.bibtex.dialect import BIBLATEX, FORMAT
+
+__all__ = ["BIBLATEX", "FORMAT"]
