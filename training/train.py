@@ -1,7 +1,7 @@
 """Train the model that refkit ships, and write it with its card. Not in the wheel.
 
     python training/train.py                         # the shipped model: every allowed set and synthetic references
-    python training/train.py --without-fold 0 --output /tmp/fold0.crfsuite     # for measuring on fold 0
+    python training/train.py --without-fold 0 --output fold0.crfsuite     # for measuring on fold 0
 
 Everything drawn at random is drawn from --seed; the same command gives the same model.
 """

@@ -98,5 +98,6 @@ def test_time_grows_with_the_text(labeller: CrfLabeller, unit: str) -> None:
         return time.process_time() - started
 
     seconds(500)
-    short, long = max(seconds(2_000), 0.005), seconds(16_000)
+    short = max(min(seconds(2_000) for _ in range(3)), 0.005)  # the least of several: other work only adds
+    long = min(seconds(16_000) for _ in range(2))
     assert long < short * 8 * 2.5
