@@ -101,3 +101,15 @@ def test_time_grows_with_the_text(labeller: CrfLabeller, unit: str) -> None:
     short = max(min(seconds(2_000) for _ in range(3)), 0.005)  # the least of several: other work only adds
     long = min(seconds(16_000) for _ in range(2))
     assert long < short * 8 * 2.5
+
+
+@pytest.mark.parametrize(
+    ("reference", "title", "journal"),
+    [
+        ("Gröber U, Schmidt J, et al. Magnesium. Nutrients. 2015;7(9):8199-8226.", "Magnesium", "Nutrients"),
+        ("Smith J. Proc. Natl. Acad. Sci. 1999, 96, 1-3.", None, "Proc. Natl. Acad. Sci"),
+    ],
+)
+def test_a_short_title_is_no_part_of_its_journal(reference: str, title: str | None, journal: str) -> None:
+    record = parse_reference(reference)
+    assert (record.title, record.container_title) == (title, journal)

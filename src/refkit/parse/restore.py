@@ -23,6 +23,7 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
 _OPENING = frozenset("“«»„‘‚\"'「『《”’")
 _MOST_CONTAINER_WORDS = 9
+SENTENCE_WORD_LETTERS = 9  # letters: words as long before a full stop end a sentence ("Magnesium. Nutrients")
 
 
 def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
@@ -35,6 +36,7 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     _quoted_title(tokens, labels)
     restore_editors(tokens, labels)
     _journal_before_its_numbers(tokens, labels)
+    _title_before_its_journal(tokens, labels)
     _volume_after_the_journal(tokens, labels)
     _only_year(tokens, labels)
     for titles, label in ((_TITLES, Label.TITLE), (_CONTAINERS, Label.CONTAINER_TITLE)):
@@ -143,6 +145,26 @@ def _journal_before_its_numbers(tokens: tuple[Token, ...], labels: list[Label]) 
             labels[cut] = Label.TITLE if tokens[cut].text in "?!" else Label.OTHER
             labels[cut + 1 : places[-1] + 1] = [Label.CONTAINER_TITLE] * (places[-1] - cut)
             return
+
+
+def _title_before_its_journal(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Magnesium. Nutrients. 2015;7(9)": without any title, the first sentence of a long word and more is one."""
+    if Label.TITLE in labels or Label.TRANSLATED_TITLE in labels or Label.VOLUME not in labels:
+        return
+    container = [place for place, label in enumerate(labels) if label is Label.CONTAINER_TITLE]
+    stops = [place for place in container[1:-1] if _ends_a_sentence(tokens, place)]
+    if stops:
+        for place in container:
+            if place <= stops[-1]:
+                labels[place] = Label.TITLE
+        labels[stops[-1]] = Label.OTHER
+
+
+def _ends_a_sentence(tokens: tuple[Token, ...], place: int) -> bool:
+    """A full stop behind a word too long for an abbreviation of a journal's name, before a capital."""
+    before, after = tokens[place - 1].text, tokens[place + 1]
+    is_long = len(before) >= SENTENCE_WORD_LETTERS and before.isalpha()
+    return tokens[place].text == "." and is_long and after.space_before and after.text[:1].isupper()
 
 
 def _volume_after_the_journal(tokens: tuple[Token, ...], labels: list[Label]) -> None:
