@@ -38,6 +38,12 @@ class UnreadableInput(InputError):
         self.name, self.reason = name, reason
         super().__init__(name, reason)
 
+    @classmethod
+    def because(cls, name: object, error: Exception) -> "UnreadableInput":
+        """What opening the file called `name` ran into, in the system's words."""
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return cls(str(name), reason)
+
     def __str__(self) -> str:
         return f"{self.name!r} cannot be read: {self.reason}."
 

@@ -105,3 +105,8 @@ def test_stripped_text_is_stable_and_can_be_encoded(text: str) -> None:
     stripped = strip_invisible(text)
     assert strip_invisible(stripped) == stripped
     assert stripped.encode("utf-8").decode("utf-8") == stripped
+
+
+def test_an_escape_sequence_goes_whole_and_takes_no_word_along() -> None:
+    assert strip_invisible("\x1b[31mred\x1b[0m \x1b]0;title\x07text") == "red text"
+    assert strip_invisible("Doe J.\x1b] On trees. 2001.") == "Doe J. On trees. 2001."

@@ -91,7 +91,7 @@ def issues_of_file(path: Path) -> tuple[StyleIssue, ...]:
     except UnicodeDecodeError as error:
         return (StyleIssue(f"byte {error.start} is not UTF-8", hint="save the file as UTF-8"),)
     except OSError as error:
-        raise UnreadableInput(str(path), error.strerror or str(error)) from error
+        raise UnreadableInput.because(path, error) from error
     try:
         return Style.from_xml(text, path.name).issues
     except StyleError as error:

@@ -42,8 +42,10 @@ def _table() -> dict[int, str | None]:
 
 
 _TABLE = _table()
+# ECMA-48. A string sequence counts only where it ends: a stray "ESC ]" must not take the words after it along,
+# as it does on a terminal (`terminal_safe`), where they would not be seen either.
 _ESCAPE_SEQUENCE = re.compile(
-    "\x1b(?:\\[[0-?]*+[ -/]*+[@-~]?|[\\]P_^X][^\x07\x1b\n]*+(?:\x07|\x1b\\\\)?|[ -/]*+[0-~]?)"  # ECMA-48
+    "\x1b(?:\\[[0-?]*+[ -/]*+[@-~]?|[\\]P_^X][^\x07\x1b\x9c\n]{0,500}(?:\x07|\x1b\\\\|\x9c)|[ -/]*+[0-~]?)"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

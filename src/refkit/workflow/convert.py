@@ -31,8 +31,7 @@ def read(source: str | Path | bytes, *, format: str | None = None) -> References
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableInput(str(path), reason) from error
+        raise UnreadableInput.because(path, error) from error
     return _read(data, str(path), format)
 
 

@@ -27,7 +27,7 @@ def open_index(path: str | Path, *, said: Callable[[str], None] | None = None) -
     try:
         known_as = where.stat()
     except OSError as error:
-        raise UnreadableInput(str(where), error.strerror or str(error)) from error
+        raise UnreadableInput.because(where, error) from error
     mark = hashlib.sha256(f"{where.resolve()}|{known_as.st_size}|{known_as.st_mtime_ns}".encode()).hexdigest()[:24]
     cached = user_cache_path("refkit", ensure_exists=True) / f"{mark}.index"
     if not cached.exists():

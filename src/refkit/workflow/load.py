@@ -55,8 +55,7 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(PROBE_BYTES)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableInput(str(path), reason) from error
+        raise UnreadableInput.because(path, error) from error
 
 
 def _apart(record: Record, number: int, taken: set[str]) -> Record:

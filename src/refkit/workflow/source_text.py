@@ -88,7 +88,7 @@ def _read_file(path: Path) -> SourceText:
         except UnicodeDecodeError:
             return _decoded(path, "cp1252" if _is_cp1252(path) else "utf-8", is_guess=True)
     except OSError as error:
-        raise UnreadableInput(str(path), error.strerror or str(error)) from error
+        raise UnreadableInput.because(path, error) from error
 
 
 def _announced_encoding(start: bytes) -> str | None:
