@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer as received. `json` is the parsed body where it is JSON, None otherwise.
+    """One answer as received. `json` is the parsed body where JSON was asked for, `text` where text or XML was.
 
     Header names are in lower case. `redirected` sends the request on to where the answer points; it is
     there only when that place belongs to the same provider.
@@ -16,6 +16,7 @@ class Answer:
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     json: Any = None
+    text: str | None = None
     redirected: "Send | None" = None
 
     @property
