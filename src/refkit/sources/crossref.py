@@ -16,8 +16,8 @@ from refkit.model.identifiers import normalise_doi
 from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.model.work import Work
-from refkit.sources.cache import AnswerCache
-from refkit.sources.polite.answer import Answer, NoAnswer, Send
+from refkit.sources.cache import AnswerCache, remembered
+from refkit.sources.polite.answer import Answer, Send, checked
 from refkit.sources.polite.clock import Clock, SystemClock
 from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy
 from refkit.sources.polite.lane import Rate
@@ -117,10 +117,16 @@ class CrossrefSource:
         )
         return None if message is None else work_from_crossref(message)
 
+    @property
+    def requests_sent(self) -> int:
+        """How many requests this source has sent so far, retries and redirects included."""
+        return self._courtesy.requests_sent
+
     def search(self, reference: Record) -> tuple[Work, ...]:
         """The up to twenty works that Crossref finds for the printed reference, in its order; none twice.
 
         A record that was never printed is searched by its fields; one without any word in it is not asked for.
+        The works are abridged: no search gives their language, `get` does.
 
         Raises:
             SourceUnavailable, SourceRefused: as in `get`.
@@ -129,26 +135,18 @@ class CrossrefSource:
         if not query:
             return ()
         items = self._remembered(("search", query), _is_list, lambda: self._ask_list(query))
-        return _works_of(items or [])
+        return tuple(replace(work, is_abridged=not work.record.language) for work in _works_of(items or []))
 
     def _remembered(self, question: tuple[str, str], is_sound: Callable[[Any], bool], ask: Callable[[], Any]) -> Any:
-        """The answer from the cache, or else from Crossref and then kept; None where nothing is known."""
-        if self._cache is None:
-            return ask()
-        key = (self._place, *question)
-        known, answer = self._cache.find(key)
-        if not known or (answer is not None and not is_sound(answer)):
-            answer = ask()
-            self._cache.keep(key, answer)
-        return answer
+        return remembered(self._cache, (self._place, *question), is_sound, ask)
 
     def _ask_single(self, doi: str) -> Any:
-        send = _checked(self._transport.single(quote(doi, safe="")), partial(_fault_of_single, doi))
+        send = checked(self._transport.single(quote(doi, safe="")), partial(_fault_of_single, doi))
         answer = self._courtesy.ask("single", send)
         return None if answer.status == 404 else answer.json["message"]
 
     def _ask_list(self, query: str) -> Any:
-        send = _checked(self._transport.listing(query, ROWS, SELECTED), _fault_of_list)
+        send = checked(self._transport.listing(query, ROWS, SELECTED), _fault_of_list)
         return self._courtesy.ask("list", send).json["message"]["items"] or None
 
 
@@ -177,20 +175,6 @@ def _connect(
 
     transport = PoliteTransport(base_url, mailto, clock)
     return transport, transport.base_url, mailto is not None
-
-
-def _checked(send: Send, fault_of: Callable[[Answer], str | None]) -> Send:
-    """The same request, whose answer must make sense: otherwise it counts as none and is asked for again."""
-
-    def send_and_check(timeout_seconds: float) -> Answer:
-        answer = send(timeout_seconds)
-        if answer.redirected is not None:
-            return replace(answer, redirected=_checked(answer.redirected, fault_of))
-        if answer.status in (200, 404) and (fault := fault_of(answer)):
-            raise NoAnswer(fault, is_outage=False)
-        return answer
-
-    return send_and_check
 
 
 def _fault_of_single(doi: str, answer: Answer) -> str | None:

@@ -10,12 +10,16 @@ from refkit.sources.protocol import Source
 GROUP = "refkit.sources"
 _BUILT_IN = {
     "crossref": "refkit.sources.crossref:CrossrefSource",
+    "datacite": "refkit.sources.datacite:DataCiteSource",
+    "doi": "refkit.sources.doi:DoiSource",
     "index": "refkit.sources.local_index:LocalIndex",
+    "openlibrary": "refkit.sources.openlibrary:OpenLibrarySource",
+    "pubmed": "refkit.sources.pubmed:PubMedSource",
 }
 
 
 def get_source(name: str, **options: Any) -> Source:
-    """The source of that name, made with its own options (`mailto=…` for crossref, `path=…` for index).
+    """The source of that name, made with its own options (`mailto=…` for the providers, `path=…` for index).
 
     Its module is imported only now. A plugin cannot take the name of one of refkit's own.
 
