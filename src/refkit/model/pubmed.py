@@ -138,8 +138,9 @@ def _rich(element: Element) -> str:
     """The words with italics, bold, super- and subscripts as tags; text is escaped, so that tags are tags."""
     pieces = [_escaped(element.text)]
     for child in element:
+        is_element = isinstance(child.tag, str)  # an entity that was not resolved is none
         face = _FACES.get(str(child.tag))
-        inner = _escaped("".join(map(str, child.itertext())))
+        inner = _escaped("".join(map(str, child.itertext()))) if is_element else ""
         pieces += [f"<{face}>{inner}</{face}>" if face and inner.strip() else inner, _escaped(child.tail)]
     return "".join(pieces)
 
