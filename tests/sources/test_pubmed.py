@@ -4,7 +4,7 @@ import pytest
 from fake_server import Asked, FakeClock, FakeServer, Reply
 from hypothesis import given
 from hypothesis import strategies as st
-from stand_ins import ABBASI, ARTICLES, RETRACTED, SWEDISH, answer_as_pubmed, pubmed_xml, replied
+from stand_ins import ABBASI, RETRACTED, SWEDISH, answer_as_pubmed, pubmed_xml, replied
 
 from refkit.errors import SourceUnavailable
 from refkit.model.record import Record
@@ -169,5 +169,3 @@ class TestQueries:
             assert query.count("[") == query.count("]") <= 12
             assert query.count('"') % 2 == 0
         assert citation_of(reference).count("|") in (0, 6)
-
-

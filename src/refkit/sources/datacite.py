@@ -7,7 +7,6 @@ five minutes, 1,000 for those who give an address).
 import re
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -15,12 +14,10 @@ from refkit.model.datacite import work_from_datacite
 from refkit.model.identifiers import normalise_doi
 from refkit.model.record import Record
 from refkit.model.work import Work
-from refkit.sources.cache import AnswerCache
 from refkit.sources.polite.answer import Answer
-from refkit.sources.polite.clock import Clock
-from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Allowance
+from refkit.sources.polite.courtesy import Allowance
 from refkit.sources.polite.lane import Rate
-from refkit.sources.provider import Manners, Provider, Settings
+from refkit.sources.provider import Manners, ProviderSource
 from refkit.text.fold import fold
 from refkit.text.markup import strip_markup
 
@@ -32,46 +29,20 @@ _WORD = re.compile(r"[^\W_]{3,40}")
 _ANONYMOUS, _IDENTIFIED = Rate(5, 3.0), Rate(10, 3.0)  # the documented rates, evened out over the five minutes
 
 
-class DataCiteSource:
+class DataCiteSource(ProviderSource):
     """Works registered with DataCite.
 
     `mailto` is your contact address: with it DataCite lets you ask faster; it goes into the User-Agent and nowhere
     else. `cache` is a path where answers are kept (off by default). What is sent is a DOI, or the words of
     one title with the first author's name and the year.
-
-    Raises:
-        ConfigError: an address is none.
-        StoreError: the cache cannot be opened.
     """
 
     name = "datacite"
+    address = BASE_URL
 
-    def __init__(
-        self,
-        mailto: str | None = None,
-        base_url: str = BASE_URL,
-        cache: str | Path | AnswerCache | None = None,
-        *,
-        timeout_seconds: float = 10.0,
-        deadline_seconds: float = DEADLINE_SECONDS,
-        clock: Clock | None = None,
-    ) -> None:
-        manners = Manners(
-            "DataCite",
-            _IDENTIFIED if mailto else _ANONYMOUS,
-            hosts=frozenset({"api.datacite.org"}),
-            is_identified=mailto is not None,
-        )
-        self._provider = Provider(base_url, manners, Settings(mailto, cache, timeout_seconds, deadline_seconds, clock))
-        self.limits = self._provider.limits
-
-    def __repr__(self) -> str:
-        return f"<DataCiteSource {self._provider.place}>"
-
-    @property
-    def requests_sent(self) -> int:
-        """How many requests this source has sent so far, retries and redirects included."""
-        return self._provider.requests_sent
+    def _manners(self, mailto: str | None) -> Manners:
+        rate = _IDENTIFIED if mailto else _ANONYMOUS
+        return Manners("DataCite", rate, hosts=frozenset({"api.datacite.org"}), is_identified=bool(mailto))
 
     def get(self, identifier: str) -> Work | None:
         """The work with that DOI; None where DataCite knows none (asked), or where it is no DOI (not asked).

@@ -6,7 +6,6 @@ Sources: DOI Handbook, "Which RA? service"; Crossref and DataCite, "Content nego
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -15,12 +14,10 @@ from refkit.model.identifiers import normalise_doi
 from refkit.model.provider_values import text_value
 from refkit.model.record import Record
 from refkit.model.work import Work
-from refkit.sources.cache import AnswerCache
 from refkit.sources.polite.answer import Answer
-from refkit.sources.polite.clock import Clock
-from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Allowance
+from refkit.sources.polite.courtesy import Allowance
 from refkit.sources.polite.lane import Rate
-from refkit.sources.provider import Manners, Provider, Settings
+from refkit.sources.provider import Manners, ProviderSource
 
 BASE_URL = "https://doi.org"
 LONGEST_DOI = 500  # characters
@@ -47,40 +44,18 @@ class Registration:
     work: Work | None = None
 
 
-class DoiSource:
+class DoiSource(ProviderSource):
     """Works by their DOI, at whatever agency it is registered: Crossref, DataCite, mEDRA, JaLC, …
 
     `mailto` is your contact address; it goes into the User-Agent and nowhere else. `cache` is a path where
     answers are kept (off by default). What is sent is a DOI and nothing else; there is no search.
-
-    Raises:
-        ConfigError: an address is none.
-        StoreError: the cache cannot be opened.
     """
 
     name = "doi"
+    address = BASE_URL
 
-    def __init__(
-        self,
-        mailto: str | None = None,
-        base_url: str = BASE_URL,
-        cache: str | Path | AnswerCache | None = None,
-        *,
-        timeout_seconds: float = 10.0,
-        deadline_seconds: float = DEADLINE_SECONDS,
-        clock: Clock | None = None,
-    ) -> None:
-        manners = Manners("doi.org", RATE, hosts=_AGENCIES, is_identified=mailto is not None)
-        self._provider = Provider(base_url, manners, Settings(mailto, cache, timeout_seconds, deadline_seconds, clock))
-        self.limits = self._provider.limits
-
-    def __repr__(self) -> str:
-        return f"<DoiSource {self._provider.place}>"
-
-    @property
-    def requests_sent(self) -> int:
-        """How many requests this source has sent so far, retries and redirects included."""
-        return self._provider.requests_sent
+    def _manners(self, mailto: str | None) -> Manners:
+        return Manners("doi.org", RATE, hosts=_AGENCIES, is_identified=bool(mailto))
 
     def registration(self, identifier: str) -> Registration | None:
         """Whether a DOI exists and where it is registered; None where it is no DOI (not asked).

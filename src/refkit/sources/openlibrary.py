@@ -6,19 +6,16 @@ who give an address in the User-Agent).
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from refkit.model.identifiers import is_valid_isbn, normalise_isbn
 from refkit.model.openlibrary import work_from_edition, work_from_search
 from refkit.model.record import Record
 from refkit.model.work import Work
-from refkit.sources.cache import AnswerCache
 from refkit.sources.polite.answer import Answer
-from refkit.sources.polite.clock import Clock
-from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Allowance
+from refkit.sources.polite.courtesy import Allowance
 from refkit.sources.polite.lane import Rate
-from refkit.sources.provider import Manners, Provider, Settings
+from refkit.sources.provider import Manners, ProviderSource
 from refkit.text.fold import fold
 from refkit.text.markup import strip_markup
 
@@ -31,46 +28,21 @@ _ANONYMOUS, _IDENTIFIED = Rate(1), Rate(3)
 _PARTS = frozenset({"article-journal", "article-magazine", "article-newspaper", "paper-conference", "webpage"})
 
 
-class OpenLibrarySource:
+class OpenLibrarySource(ProviderSource):
     """Books that Open Library has.
 
     `mailto` is your contact address: with it Open Library lets you ask faster; it goes into the User-Agent and
     nowhere else. `cache` is a path where answers are kept (off by default). What is sent is an ISBN, or the
     words of one title with the first author's name.
-
-    Raises:
-        ConfigError: an address is none.
-        StoreError: the cache cannot be opened.
     """
 
     name = "openlibrary"
+    address = BASE_URL
 
-    def __init__(
-        self,
-        mailto: str | None = None,
-        base_url: str = BASE_URL,
-        cache: str | Path | AnswerCache | None = None,
-        *,
-        timeout_seconds: float = 10.0,
-        deadline_seconds: float = DEADLINE_SECONDS,
-        clock: Clock | None = None,
-    ) -> None:
-        manners = Manners(
-            "Open Library",
-            _IDENTIFIED if mailto else _ANONYMOUS,
-            hosts=frozenset({"openlibrary.org", "www.openlibrary.org"}),
-            is_identified=mailto is not None,
-        )
-        self._provider = Provider(base_url, manners, Settings(mailto, cache, timeout_seconds, deadline_seconds, clock))
-        self.limits = self._provider.limits
-
-    def __repr__(self) -> str:
-        return f"<OpenLibrarySource {self._provider.place}>"
-
-    @property
-    def requests_sent(self) -> int:
-        """How many requests this source has sent so far, retries and redirects included."""
-        return self._provider.requests_sent
+    def _manners(self, mailto: str | None) -> Manners:
+        rate = _IDENTIFIED if mailto else _ANONYMOUS
+        hosts = frozenset({"openlibrary.org", "www.openlibrary.org"})
+        return Manners("Open Library", rate, hosts=hosts, is_identified=bool(mailto))
 
     def get(self, identifier: str) -> Work | None:
         """The edition with that ISBN; None where there is none (asked) or it is no right ISBN (not asked).

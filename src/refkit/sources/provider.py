@@ -1,9 +1,10 @@
 """What every provider on the network has: an address, a pace, a cache, and the one way of asking. Room: sources."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from refkit.sources.cache import AnswerCache, remembered
 from refkit.sources.polite.answer import Answer, checked
@@ -98,3 +99,45 @@ class Provider:
     def remembered(self, kind: str, question: str, is_sound: Callable[[Any], bool], ask: Callable[[], Any]) -> Any:
         """The answer from the cache, or else from `ask` and then kept; None where nothing is known."""
         return remembered(self._cache, (self.place, kind, question), is_sound, ask)
+
+
+class ProviderSource(ABC):
+    """What sources that ask one provider have in common: how they are made, and what they say of themselves.
+
+    `mailto` is your contact address, `base_url` where the provider is asked (for tests and mirrors), `cache` a path
+    where answers are kept (off by default). `timeout_seconds` is for each step of one request,
+    `deadline_seconds` for one look-up with all its requests.
+
+    Raises:
+        ConfigError: an address is none.
+        StoreError: the cache cannot be opened.
+    """
+
+    name: ClassVar[str]
+    address: ClassVar[str]
+
+    def __init__(
+        self,
+        mailto: str | None = None,
+        base_url: str | None = None,
+        cache: str | Path | AnswerCache | None = None,
+        *,
+        timeout_seconds: float = 10.0,
+        deadline_seconds: float = DEADLINE_SECONDS,
+        clock: Clock | None = None,
+    ) -> None:
+        settings = Settings(mailto, cache, timeout_seconds, deadline_seconds, clock)
+        self._provider = Provider(base_url or self.address, self._manners(mailto), settings)
+        self.limits = self._provider.limits
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._provider.place}>"  # without the contact address
+
+    @property
+    def requests_sent(self) -> int:
+        """How many requests this source has sent so far, retries and redirects included."""
+        return self._provider.requests_sent
+
+    @abstractmethod
+    def _manners(self, mailto: str | None) -> Manners:
+        """How this provider wants to be asked."""

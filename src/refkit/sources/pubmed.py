@@ -20,7 +20,7 @@ from refkit.sources.polite.answer import Answer
 from refkit.sources.polite.clock import Clock
 from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Allowance
 from refkit.sources.polite.lane import Rate
-from refkit.sources.provider import Manners, Provider, Settings
+from refkit.sources.provider import Manners, ProviderSource
 from refkit.sources.pubmed_query import citation_of, queries_of
 
 BASE_URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
@@ -29,25 +29,22 @@ LONGEST_DOI = 200  # characters
 _WITHOUT_KEY, _WITH_KEY = Rate(3), Rate(10)
 
 
-class PubMedSource:
+class PubMedSource(ProviderSource):
     """Articles in PubMed.
 
     `mailto` is your contact address, which PubMed wants to know; `api_key` a key of your NCBI account, with
     which you may ask faster. Both go to PubMed and into no log and no message. `cache` is a path where
     answers are kept (off by default). What is sent is an identifier, or one reference's journal, year, volume,
     page, first author and title.
-
-    Raises:
-        ConfigError: an address is none.
-        StoreError: the cache cannot be opened.
     """
 
     name = "pubmed"
+    address = BASE_URL
 
     def __init__(
         self,
         mailto: str | None = None,
-        base_url: str = BASE_URL,
+        base_url: str | None = None,
         cache: str | Path | AnswerCache | None = None,
         *,
         api_key: str | None = None,
@@ -55,25 +52,21 @@ class PubMedSource:
         deadline_seconds: float = DEADLINE_SECONDS,
         clock: Clock | None = None,
     ) -> None:
-        secrets = {"email": mailto, "api_key": api_key}
-        manners = Manners(
+        self._api_key = api_key
+        super().__init__(
+            mailto, base_url, cache, timeout_seconds=timeout_seconds, deadline_seconds=deadline_seconds, clock=clock
+        )
+
+    def _manners(self, mailto: str | None) -> Manners:
+        secrets = {"email": mailto, "api_key": self._api_key}
+        return Manners(
             "PubMed",
-            _WITH_KEY if api_key else _WITHOUT_KEY,
+            _WITH_KEY if self._api_key else _WITHOUT_KEY,
             concurrency=3,
             hosts=frozenset({"eutils.ncbi.nlm.nih.gov"}),
             secrets={name: value for name, value in secrets.items() if value},
-            is_identified=api_key is not None,
+            is_identified=bool(self._api_key),
         )
-        self._provider = Provider(base_url, manners, Settings(mailto, cache, timeout_seconds, deadline_seconds, clock))
-        self.limits = self._provider.limits
-
-    def __repr__(self) -> str:
-        return f"<PubMedSource {self._provider.place}>"
-
-    @property
-    def requests_sent(self) -> int:
-        """How many requests this source has sent so far, retries and redirects included."""
-        return self._provider.requests_sent
 
     def get(self, identifier: str) -> Work | None:
         """The article with that PMID or DOI; None where PubMed knows none (asked), or where it is neither (not asked).
