@@ -14,6 +14,11 @@ def test_a_thesis_whose_type_only_its_repository_says() -> None:
     assert work.record.type == "thesis"
 
 
+def test_a_preprint_is_told_as_one() -> None:
+    work = work_from_datacite({"types": {"resourceTypeGeneral": "Preprint"}})
+    assert (work.registered_type, work.record.type) == ("posted-content", "article")
+
+
 def test_titles_by_their_kind() -> None:
     titles = [
         {"title": "Om sömn"},

@@ -54,6 +54,10 @@ class TestDataCite:
             "titles.title:(new AND malaria AND agent) AND creators.name:(ollomo) AND publicationYear:2011"
         )
 
+    def test_data_with_the_title_of_an_article_are_not_the_article(self, datacite: DataCiteSource) -> None:
+        assert datacite.search(MALARIA.replace(type="article-journal")) == ()
+        assert datacite.search(MALARIA.replace(volume="5", page="10-15")) == ()
+
     def test_another_work_than_asked_for_is_an_outage(self, datacite: DataCiteSource, server: FakeServer) -> None:
         server.script = lambda _: replied({"data": {"attributes": DATASET}})
         with pytest.raises(SourceUnavailable, match="when asked for"):
@@ -95,8 +99,11 @@ class TestOpenLibrary:
         assert (work.record.isbn, work.record.issued, work.years) == (None, None, {1970, 1988, 1996})
         assert {"title": "fantastic mr fox", "author": "dahl"}.items() <= server.asked[0].parameters.items()
 
-    def test_an_article_is_no_book(self, library: OpenLibrarySource, server: FakeServer) -> None:
-        assert library.search(FOX.replace(type="article-journal")) == ()
+    @pytest.mark.parametrize("change", [{"type": "article-journal"}, {"type": "chapter"}, {"volume": "5", "page": "1"}])
+    def test_an_article_or_a_part_is_no_book(
+        self, library: OpenLibrarySource, server: FakeServer, change: dict[str, str]
+    ) -> None:
+        assert library.search(FOX.replace(**change)) == ()
         assert server.asked == []
 
     @pytest.mark.parametrize(("mailto", "rate"), [(None, 1), ("librarian@example.org", 3)])

@@ -117,6 +117,14 @@ def test_a_printed_pmid_is_looked_up_first() -> None:
     assert shelf.asked == ["get 7654321"]
 
 
+def test_the_isbn_of_a_chapters_book_is_not_looked_up() -> None:
+    shelf = Shelf("openlibrary")
+    printed = SWEDISH.replace(isbn="9780306406157", origin=Origin(text=f"{TEXT} ISBN 9780306406157"))
+    ask_sources(printed.replace(type="chapter"), [shelf])
+    ask_sources(printed.replace(type="book"), [shelf])
+    assert shelf.asked == ["search", "get 9780306406157", "search"]
+
+
 def test_a_printed_doi_that_another_source_does_not_know_does_not_contradict() -> None:
     printed = SWEDISH.replace(origin=Origin(text=f"{TEXT} doi:10.1000/1"))
     found = enrich(printed, sources=Shelf("pubmed", [work("pubmed", pmid="7")]))[0]

@@ -33,6 +33,12 @@ _TYPE_OF = {
     "preprint": "article", "report": "report", "software": "software", "standard": "standard", "thesis": "thesis",
 }  # fmt: skip
 
+_REGISTERED_AS = {  # as Crossref calls the kinds that matching treats apart
+    "Preprint": "posted-content",
+    "PeerReview": "peer-review",
+    "Journal": "journal",
+}
+
 
 def work_from_datacite(attributes: Mapping[str, Any]) -> Work:
     """One work's `attributes`. Nothing in them is required and nothing raises: `identifier` is "" without a DOI.
@@ -49,6 +55,7 @@ def work_from_datacite(attributes: Mapping[str, Any]) -> Work:
     pages = dict.fromkeys(filter(None, (number_value(container.get(key)) for key in ("firstPage", "lastPage"))))
     publisher = attributes.get("publisher")
     issued = _issued(attributes)
+    kind = text_value(_types(attributes).get("resourceTypeGeneral"))
     number_kind = text_value(container.get("identifierType"))
     fields: dict[str, Any] = {
         "type": _type(attributes),
@@ -75,7 +82,7 @@ def work_from_datacite(attributes: Mapping[str, Any]) -> Work:
         container_titles=(name,) if name else (),
         years=frozenset(_years(attributes, issued)),
         corrects=tuple(_corrected(attributes)),
-        registered_type=text_value(_types(attributes).get("resourceTypeGeneral")),
+        registered_type=_REGISTERED_AS.get(kind, kind),
     )
 
 

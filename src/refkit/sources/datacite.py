@@ -65,6 +65,9 @@ class DataCiteSource(ProviderSource):
     def search(self, reference: Record) -> tuple[Work, ...]:
         """The up to ten works that DataCite finds by title, first author and year; none without a title.
 
+        For an article in a journal only works that name one: repositories register copies of articles and their
+        data under the article's own title.
+
         Raises:
             SourceUnavailable, SourceRefused: as in `get`.
         """
@@ -75,7 +78,9 @@ class DataCiteSource(ProviderSource):
             "search", query, lambda kept: isinstance(kept, list), lambda: self._ask_list(query)
         )
         works = (work_from_datacite(attributes) for attributes in map(_attributes, items or ()) if attributes)
-        return tuple({work.identifier: work for work in works if work.identifier}.values())
+        known = {work.identifier: work for work in works if work.identifier}
+        is_article = reference.type == "article-journal" or (reference.volume and reference.page)
+        return tuple(work for work in known.values() if work.container_titles or not is_article)
 
     def _ask_single(self, doi: str) -> Any:
         answer = self._provider.ask(

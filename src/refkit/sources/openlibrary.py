@@ -25,7 +25,8 @@ MOST_WORDS = 12  # of a title
 SELECTED = "key,title,subtitle,author_name,first_publish_year,publish_year,publisher,isbn,language"
 _WORD = re.compile(r"[^\W_]{2,40}")
 _ANONYMOUS, _IDENTIFIED = Rate(1), Rate(3)
-_PARTS = frozenset({"article-journal", "article-magazine", "article-newspaper", "paper-conference", "webpage"})
+_NOT_BOOKS = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference",
+    "entry", "entry-dictionary", "entry-encyclopedia", "review", "review-book", "thesis", "webpage"})  # fmt: skip
 
 
 class OpenLibrarySource(ProviderSource):
@@ -58,13 +59,14 @@ class OpenLibrarySource(ProviderSource):
         return None if edition is None else work_from_edition(edition, isbn)
 
     def search(self, reference: Record) -> tuple[Work, ...]:
-        """The up to ten books that Open Library finds by title and first author; no article is asked for.
+        """The up to ten books that Open Library finds by title and first author; no article or chapter is asked for.
 
         Raises:
             SourceUnavailable, SourceRefused: as in `get`.
         """
         title, author = _words(reference.title or reference.translated_title), _author(reference)
-        if not title or not author or reference.type in _PARTS:
+        is_in_journal = reference.type in _NOT_BOOKS or (reference.volume and reference.page)
+        if not title or not author or is_in_journal:
             return ()
         documents = self._provider.remembered(
             "search", f"{title}\n{author}", lambda kept: isinstance(kept, list), lambda: self._ask_list(title, author)

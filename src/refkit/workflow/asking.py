@@ -16,6 +16,7 @@ from refkit.workflow.verdicts import Asked
 
 MOST_OF_A_KIND = 3  # printed DOIs, PMIDs and ISBNs of one reference that are looked up
 _KINDS = ("doi", "pmid", "isbn")
+_PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 
 
 class _Resolved(Protocol):
@@ -91,9 +92,12 @@ def _works(source: Source, reference: Record, absent: list[str]) -> Iterator[tup
 
 
 def _identifiers(reference: Record) -> Iterator[tuple[str, str]]:
-    """The identifiers of the record and of its printed string, as (kind, identifier), each once."""
+    """The identifiers of the record and of its printed string, as (kind, identifier), each once.
+
+    An ISBN that is printed with a chapter is the book's: it would bring the whole for the part.
+    """
     printed = [item for item in find_identifiers(printed_text(reference)) if item.valid]
-    for kind in _KINDS:
+    for kind in _KINDS[:2] if reference.type in _PARTS else _KINDS:
         own = getattr(reference, kind)
         values = dict.fromkeys((*([own] if own else ()), *(item.value for item in printed if item.kind == kind)))
         for value in list(values)[:MOST_OF_A_KIND]:
