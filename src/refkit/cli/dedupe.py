@@ -7,10 +7,10 @@ import typer
 
 import refkit
 from refkit.cli.console import Status, complain, leave, write_out
-from refkit.cli.inputs import read_records
-from refkit.cli.options import InputFormat, Json, Lines, Output, Quiet, Sources
+from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
 from refkit.cli.verb import verb
 from refkit.errors import ConfigError
+from refkit.model.display import counted
 
 app = verb()
 
@@ -23,7 +23,7 @@ def dedupe(
     ] = None,
     lines: Lines = False,
     input_format: InputFormat = None,
-    json_lines: Json = False,
+    json_lines: Annotated[bool, typer.Option("--json", help="List the groups as JSON lines.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 where there are duplicates.")] = False,
     output: Output = "-",
     quiet: Quiet = False,
@@ -34,6 +34,7 @@ def dedupe(
 
     Example: refkit dedupe library.ris -o clean.ris
     """
+    from refkit.cli.inputs import read_records
     from refkit.cli.show_copies import show_duplicates
     from refkit.formats.registry import EXTENSIONS
 
@@ -49,6 +50,7 @@ def dedupe(
         write_out(show_duplicates(found), output)
     if not quiet:
         copies = len(found.mapping) - len(found.records)
-        complain(f"{len(found.mapping)} records, {copies} of them further copies in {len(found)} groups")
+        groups = counted(len(found), "group")
+        complain(f"{counted(len(found.mapping), 'record')}, {copies} of them further copies in {groups}")
     if found and strict:
         leave(Status.FINDINGS)

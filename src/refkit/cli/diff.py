@@ -7,8 +7,7 @@ import typer
 
 import refkit
 from refkit.cli.console import Status, complain, leave, write_out
-from refkit.cli.inputs import read_records
-from refkit.cli.options import InputFormat, Json, Output, Quiet
+from refkit.cli.options import InputFormat, Output, Quiet
 from refkit.cli.verb import verb
 
 app = verb()
@@ -21,7 +20,7 @@ def diff(
     before: Annotated[str, _FILE],
     after: Annotated[str, _FILE],
     input_format: InputFormat = None,
-    json_lines: Json = False,
+    json_lines: Annotated[bool, typer.Option("--json", help="Write JSON lines, one a difference.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 where anything differs.")] = False,
     output: Output = "-",
     quiet: Quiet = False,
@@ -30,6 +29,7 @@ def diff(
 
     Example: refkit diff before.bib after.bib
     """
+    from refkit.cli.inputs import read_records
     from refkit.cli.show_copies import show_differences
     from refkit.workflow.diff import Change
 

@@ -6,7 +6,6 @@ import typer
 
 import refkit
 from refkit.cli.console import write_out
-from refkit.cli.inputs import read_records
 from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
 from refkit.cli.verb import verb
 
@@ -36,6 +35,7 @@ def keys(
 
     Example: refkit keys library.bib --pattern "[authEtAl][year]" -o keyed.bib
     """
+    from refkit.cli.inputs import read_records
     from refkit.formats.registry import EXTENSIONS
     from refkit.text.terminal import terminal_safe
     from refkit.workflow.keys import DEFAULT_PATTERN

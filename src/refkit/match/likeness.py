@@ -69,6 +69,11 @@ class Likeness:
     evidence: tuple[Evidence, ...]
 
     @property
+    def identifiers_differ(self) -> bool:
+        """Whether both records have an identifier of one kind, and not the same."""
+        return any(item.field in IDENTIFIERS and item.verdict is DIFFER for item in self.evidence)
+
+    @property
     def reasons(self) -> str:
         """In words, which fields agree and which differ.
 
@@ -166,8 +171,8 @@ def _is_same_place(ours: Facts, theirs: Facts, title_likeness: float, verdict_of
         return False
     if ours.year != theirs.year or (verdict_of["container_title"] is DIFFER and title_likeness < SAME_TITLE):
         return False
-    is_range = ours.last_page == theirs.last_page != ours.page
-    proves = is_range and _is_through_paged(ours, theirs, verdict_of)
+    is_one_works = ours.last_page == theirs.last_page != ours.page or len(ours.page) >= ARTICLE_NUMBER_LENGTH
+    proves = is_one_works and _is_through_paged(ours, theirs, verdict_of)
     return title_likeness >= (0.0 if proves else SIMILAR_TITLE) and _same_part(ours, theirs)
 
 

@@ -48,9 +48,8 @@ def merge_copies(copies: Sequence[Record]) -> Record:
 
 def _fullness(copy: Record) -> tuple[int, int]:
     """More fields first, then longer ones; shouting in capitals counts against a copy."""
-    present = copy.present_fields()
-    length = sum(len(str(value)) for field, value in present.items() if field not in _ITS_OWN | _GATHERED)
-    return len(present) - 2 * (copy.title or "a").isupper(), length
+    said = {field: value for field, value in copy.present_fields().items() if field not in _ITS_OWN | _GATHERED}
+    return len(said) - 2 * (copy.title or "a").isupper(), sum(len(str(value)) for value in said.values())
 
 
 def _missing(fullest: Record, others: Sequence[Record]) -> list[tuple[str, Any, Provenance]]:

@@ -8,6 +8,7 @@ from typing import Any, overload
 from refkit.match.blocks import candidate_pairs
 from refkit.match.likeness import Likeness, Relation, compare_records
 from refkit.match.record_facts import Facts, facts_of
+from refkit.model.display import counted
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.workflow.copies import merge_copies
@@ -81,7 +82,7 @@ class Duplicates(Sequence[DuplicateGroup]):
         return len(self._groups)
 
     def __repr__(self) -> str:
-        return f"<Duplicates: {len(self)} groups; {len(self.mapping)} records become {len(self.records)}>"
+        return f"<Duplicates: {counted(len(self), 'group')}; {len(self.mapping)} records become {len(self.records)}>"
 
 
 def dedupe(references: Iterable[Record]) -> Duplicates:
@@ -137,10 +138,14 @@ def _group(facts: list[Facts], likenesses: dict[tuple[int, int], Likeness]) -> l
 
 
 def _belong_together(ours: list[int], theirs: list[int], facts: list[Facts]) -> bool:
-    """At least half of the pairs across are copies: one record between two works must not make them one."""
+    """At least half of the pairs across are copies, and no pair is told apart by its identifiers.
+
+    Otherwise a record that says little would make one of the two works it stands between.
+    """
     pairs = list(product(ours, theirs))[:MOST_COMPARED]
-    same = sum(compare_records(facts[mine], facts[other]).relation is Relation.SAME for mine, other in pairs)
-    return 2 * same >= len(pairs)
+    likenesses = [compare_records(facts[mine], facts[other]) for mine, other in pairs]
+    others = [likeness for likeness in likenesses if likeness.relation is not Relation.SAME]
+    return 2 * len(others) <= len(pairs) and not any(likeness.identifiers_differ for likeness in others)
 
 
 def _as_group(

@@ -1,5 +1,6 @@
 """What changed between two sets of records, by identity and field by field. Workflow: may use every room."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,8 @@ from refkit.match.blocks import candidate_pairs
 from refkit.match.likeness import Relation, compare_records
 from refkit.match.record_facts import IDENTIFIERS, facts_of
 from refkit.model.record import Record
+
+MOST_WITH_ONE_ID = 20  # records under one id that are looked at for the one that is meant
 
 
 class Change(StrEnum):
@@ -103,12 +106,30 @@ def _partners(ours: tuple[Record, ...], theirs: tuple[Record, ...]) -> dict[int,
     """Places before → places after, each at most once; the surest way of knowing a record goes first."""
     partner_of: dict[int, int] = {}
     free = set(range(len(theirs)))
-    for pairs in (_by_identifier(ours, theirs), _by_id(ours, theirs), _by_work(ours, theirs)):
+    ways = (_unchanged, _by_identifier, _by_id, _by_work)
+    for pairs in (way(ours, theirs) for way in ways):
         for mine, other in pairs:
             if mine not in partner_of and other in free:
                 partner_of[mine] = other
                 free.discard(other)
     return partner_of
+
+
+def _unchanged(ours: tuple[Record, ...], theirs: tuple[Record, ...]) -> Iterator[tuple[int, int]]:
+    """Records that say the very same; several of them pair up in order."""
+    places: dict[str, list[int]] = {}
+    for other, record in enumerate(theirs):
+        places.setdefault(_content(record), []).append(other)
+    seen: dict[str, int] = {}
+    for mine, record in enumerate(ours):
+        content = _content(record)
+        number = seen[content] = seen.get(content, -1) + 1
+        if number < len(places.get(content, ())):
+            yield mine, places[content][number]
+
+
+def _content(record: Record) -> str:
+    return json.dumps(record.to_csl(), sort_keys=True, default=str)
 
 
 def _by_identifier(ours: tuple[Record, ...], theirs: tuple[Record, ...]) -> Iterator[tuple[int, int]]:
@@ -125,11 +146,13 @@ def _by_identifier(ours: tuple[Record, ...], theirs: tuple[Record, ...]) -> Iter
 
 def _by_id(ours: tuple[Record, ...], theirs: tuple[Record, ...]) -> Iterator[tuple[int, int]]:
     """An id is no proof where files number their records: the works must not be plainly different."""
-    places = {record.id: place for place, record in enumerate(theirs)}
+    places: dict[str, list[int]] = {}
+    for place, record in enumerate(theirs):
+        places.setdefault(record.id, []).append(place)
     for mine, record in enumerate(ours):
-        other = places.get(record.id)
-        if record.id and other is not None and _may_be_one(record, theirs[other]):
-            yield mine, other
+        for other in places.get(record.id, ())[:MOST_WITH_ONE_ID] if record.id else ():
+            if _may_be_one(record, theirs[other]):
+                yield mine, other
 
 
 def _may_be_one(ours: Record, theirs: Record) -> bool:
