@@ -187,8 +187,10 @@ def _fault_of_single(doi: str, answer: Answer) -> str | None:
 def _fault_of_work(doi: str, message: object) -> str | None:
     if not isinstance(message, Mapping):
         return "sent an answer without a work"
-    found = work_from_crossref(message).identifier
-    return None if found == doi else f"answered with {found or 'a work without a DOI'} when asked for {doi}"
+    work = work_from_crossref(message)
+    if work.identifier != doi:
+        return f"answered with {work.identifier or 'a work without a DOI'} when asked for {doi}"
+    return None if _says_something(work) else "sent a work without title, authors and journal"
 
 
 def _fault_of_list(answer: Answer) -> str | None:
@@ -198,7 +200,19 @@ def _fault_of_list(answer: Answer) -> str | None:
     items = message.get("items") if isinstance(message, Mapping) else None
     if not isinstance(items, list):
         return "sent an answer without a list of works"
-    return "sent works without DOIs" if items and not _works_of(items) else None
+    if not items:
+        return None
+    works = _works_of(items)
+    if not works:
+        return "sent works without DOIs"
+    return None if any(map(_says_something, works)) else "sent works without titles, authors and journals"
+
+
+def _says_something(work: Work) -> bool:
+    """Whether the answer is more than a DOI: an answer that lost its fields would be taken for "not the work"."""
+    record = work.record
+    is_nameless = work.registered_type == "component"  # figures and tables of an article have no title of their own
+    return bool(record.title or record.author or record.container_title) or is_nameless
 
 
 def _message_of(answer: Answer) -> object:
