@@ -129,6 +129,20 @@ def test_entities_and_files_are_not_followed() -> None:
     assert "boom" not in (work.record.title or "")
 
 
+def test_a_chapter_of_a_book() -> None:
+    [work] = works_from_pubmed(
+        "<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID>8</PMID><Book><Publisher>"
+        "<PublisherName>Acta Press</PublisherName></Publisher><BookTitle>Sleep in Short</BookTitle>"
+        "<PubDate><Year>2024</Year></PubDate></Book><ArticleTitle>Insomnia.</ArticleTitle><AuthorList Type='authors'>"
+        "<Author><LastName>Doe</LastName><ForeName>Jane</ForeName></Author></AuthorList><Language>eng</Language>"
+        "<ContributionDate><Year>2023</Year></ContributionDate></BookDocument></PubmedBookArticle></PubmedArticleSet>"
+    )
+    record = work.record
+    assert (record.type, record.title, record.container_title) == ("chapter", "Insomnia", "Sleep in Short")
+    assert (record.publisher, str(record.author[0]), record.pmid) == ("Acta Press", "Doe, Jane", "8")
+    assert (work.years, work.container_titles) == ({2023, 2024}, ("Sleep in Short",))
+
+
 def test_an_article_without_a_number_is_none() -> None:
     assert works_from_pubmed("<PubmedArticleSet><PubmedArticle/><PubmedBookArticle/></PubmedArticleSet>") == ()
 

@@ -60,7 +60,7 @@ class TestByIdentifier:
     def test_what_pubmed_does_not_know_is_none(self, pubmed: PubMedSource, unknown: str) -> None:
         assert pubmed.get(unknown) is None
 
-    @pytest.mark.parametrize("no_identifier", ["", "On sleep", "1234567890123", '10.1000/a"b'])
+    @pytest.mark.parametrize("no_identifier", ["", "0", "On sleep", "1234567890123", '10.1000/a"b'])
     def test_what_is_no_identifier_is_not_asked_for(
         self, pubmed: PubMedSource, server: FakeServer, no_identifier: str
     ) -> None:

@@ -13,7 +13,14 @@ from typing import Any
 from lxml import etree
 
 from refkit.model.date import Date, DateParts
-from refkit.model.identifiers import find_identifiers, normalise_doi, normalise_issn, normalise_pmcid, normalise_pmid
+from refkit.model.identifiers import (
+    find_identifiers,
+    normalise_doi,
+    normalise_isbn,
+    normalise_issn,
+    normalise_pmcid,
+    normalise_pmid,
+)
 from refkit.model.name import Name
 from refkit.model.provider_values import checked_value, number_value, plain, text_value, year_value
 from refkit.model.record import Record
@@ -54,7 +61,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def works_from_pubmed(xml: str) -> tuple[Work, ...]:
-    """The articles of a PubmedArticleSet, in its order. Entities, DTD and network stay off.
+    """The articles and book chapters of a PubmedArticleSet, in its order. Entities, DTD and network stay off.
 
     `identifier` is the article's DOI, "" where PubMed knows none; the PMID stands in the record.
 
@@ -70,7 +77,8 @@ def works_from_pubmed(xml: str) -> tuple[Work, ...]:
         raise ValueError(f"this is not well-formed XML (line {error.lineno})") from None
     if root.tag != "PubmedArticleSet":
         raise ValueError("this is no set of PubMed articles")
-    return tuple(filter(None, (_work(article) for article in root.iterfind("PubmedArticle"))))
+    works = (_work(element) if element.tag == "PubmedArticle" else _chapter(element) for element in root)
+    return tuple(filter(None, works))
 
 
 def _work(element: Element) -> Work | None:
@@ -115,6 +123,38 @@ def _work(element: Element) -> Work | None:
         corrected_by=tuple(_links(citation, _CORRECTED_BY)),
         registered_type="journal-article",
         article_number=article_number,
+    )
+
+
+def _chapter(element: Element) -> Work | None:
+    """A chapter of a book on NCBI's shelf, or the whole book."""
+    document = element.find("BookDocument")
+    pmid = checked_value(normalise_pmid, _text(document, "PMID"))
+    if document is None or pmid is None:
+        return None
+    title, book = _title(document.find("ArticleTitle")), _title(document.find("Book/BookTitle"))
+    issued = _date(document.find("Book/PubDate"))
+    revised = (_date(document.find(path)) for path in ("ContributionDate", "DateRevised"))
+    fields: dict[str, Any] = {
+        "type": "chapter" if title else "book",
+        "title": title or book,
+        "author": tuple(_names(document.find("AuthorList"))),
+        "editor": tuple(_names(document.find("Book/AuthorList[@Type='editors']"))),
+        "container_title": plain(book) if title else None,
+        "publisher": plain(_text(document, "Book/Publisher/PublisherName")),
+        "publisher_place": plain(_text(document, "Book/Publisher/PublisherLocation")),
+        "isbn": checked_value(normalise_isbn, _text(document, "Book/Isbn")),
+        "issued": issued,
+        "language": _language(document),
+        "pmid": pmid,
+    }
+    return Work(
+        record=Record(**{field: value for field, value in fields.items() if value}),
+        source=SOURCE,
+        identifier="",
+        container_titles=(plain(book),) if title and book else (),
+        years=frozenset(date.year for date in (issued, *revised) if date is not None and date.year is not None),
+        registered_type="book-chapter" if title else "book",
     )
 
 

@@ -80,6 +80,8 @@ class PubMedSource(ProviderSource):
             pmid = normalise_pmid(identifier)
         except ValueError:
             return self._get_by_doi(identifier, allowance)
+        if pmid == "0":  # PubMed refuses it, where it has nothing to say of other numbers that nobody has
+            return None
         return next(iter(self._fetch((pmid,), allowance)), None)
 
     def search(self, reference: Record) -> tuple[Work, ...]:
