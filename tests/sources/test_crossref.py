@@ -29,7 +29,8 @@ from refkit.errors import ConfigError, SourceError, SourceRefused, SourceUnavail
 from refkit.model.crossref import work_from_crossref
 from refkit.model.record import Record
 from refkit.sources import CrossrefSource, Source
-from refkit.sources.crossref import LONGEST_DOI, LONGEST_QUERY, ROWS, SELECTED, query_of
+from refkit.sources.crossref import LONGEST_QUERY, ROWS, SELECTED, query_of
+from refkit.sources.provider import LONGEST_DOI
 
 DOI = "10.3390/nu7095388"
 AWKWARD_DOI = next(doi for doi in WORKS if doi != DOI)

@@ -1,7 +1,8 @@
 """From the options --from, --index and --offline to sources. Part of the command line.
 
-Some settings of providers are read from the environment: `REFKIT_<NAME>_URL` (another address, for tests and
-mirrors) and `NCBI_API_KEY` (a key for PubMed), which belongs on no command line.
+Some settings of providers are read from the environment, for verbs without an option too: `REFKIT_<NAME>_URL`
+(another address, for tests and mirrors), `REFKIT_CACHE` (a file for answers), and `NCBI_API_KEY` (a key for PubMed),
+which belongs on no command line.
 """
 
 import os
@@ -41,6 +42,7 @@ def open_sources(
         opened.append(stack.enter_context(open_index(index, said=None if quiet else complain)))
     if not offline:
         urls = {"crossref": crossref_url} if crossref_url else {}
+        cache = cache or os.environ.get("REFKIT_CACHE")
         opened += [_provider(name, mailto, urls.get(name), cache) for name in dict.fromkeys(names or ())]
     return opened
 

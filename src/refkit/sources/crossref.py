@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
 
 from refkit.model.crossref import work_from_crossref
-from refkit.model.identifiers import normalise_doi
 from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.model.work import Work
@@ -23,6 +22,7 @@ from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy
 from refkit.sources.polite.lane import Rate
 from refkit.sources.polite.pace import Pace, Pool, shared_pace
 from refkit.sources.protocol import Limits
+from refkit.sources.provider import doi_to_ask
 from refkit.text.fold import collapse_spaces
 from refkit.text.invisible import strip_invisible
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 BASE_URL = "https://api.crossref.org"
 ROWS = 20  # candidates of one search: beyond these the right work was never found
 LONGEST_QUERY = 800  # characters: hardly a reference has more, and addresses have bounds
-LONGEST_DOI = 500  # characters; the longest registered ones have some 200
 _PUBLIC: dict[Pool, Rate] = {"single": Rate(5), "list": Rate(1)}
 _POLITE: dict[Pool, Rate] = {"single": Rate(10), "list": Rate(3)}
 _PUBLIC_CONCURRENCY, _POLITE_CONCURRENCY = 1, 3
@@ -106,11 +105,8 @@ class CrossrefSource:
             SourceUnavailable: no answer, or one that cannot be trusted. Asking later may help.
             SourceRefused: Crossref does not accept the request.
         """
-        try:
-            doi = normalise_doi(identifier)
-        except ValueError:
-            return None
-        if len(doi) > LONGEST_DOI:
+        doi = doi_to_ask(identifier)
+        if doi is None:
             return None
         message = self._remembered(
             ("work", doi), lambda kept: _fault_of_work(doi, kept) is None, lambda: self._ask_single(doi)

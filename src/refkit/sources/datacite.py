@@ -11,19 +11,17 @@ from typing import Any
 from urllib.parse import quote
 
 from refkit.model.datacite import work_from_datacite
-from refkit.model.identifiers import normalise_doi
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.sources.polite.answer import Answer
 from refkit.sources.polite.courtesy import Allowance
 from refkit.sources.polite.lane import Rate
-from refkit.sources.provider import Manners, ProviderSource
+from refkit.sources.provider import Manners, ProviderSource, doi_to_ask
 from refkit.text.fold import fold
 from refkit.text.markup import strip_markup
 
 BASE_URL = "https://api.datacite.org"
 ROWS = 10
-LONGEST_DOI = 500  # characters
 MOST_WORDS = 12  # of a title: more make no search better
 _WORD = re.compile(r"[^\W_]{3,40}")
 _ANONYMOUS, _IDENTIFIED = Rate(5, 3.0), Rate(10, 3.0)  # the documented rates, evened out over the five minutes
@@ -51,11 +49,8 @@ class DataCiteSource(ProviderSource):
             SourceUnavailable: no answer, or one that cannot be trusted. Asking later may help.
             SourceRefused: DataCite does not accept the request.
         """
-        try:
-            doi = normalise_doi(identifier)
-        except ValueError:
-            return None
-        if len(doi) > LONGEST_DOI:
+        doi = doi_to_ask(identifier)
+        if doi is None:
             return None
         attributes = self._provider.remembered(
             "work", doi, lambda kept: _fault_of_work(doi, kept) is None, lambda: self._ask_single(doi)

@@ -10,17 +10,15 @@ from typing import Any
 from urllib.parse import quote
 
 from refkit.model.crossref import work_from_crossref
-from refkit.model.identifiers import normalise_doi
 from refkit.model.provider_values import text_value
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.sources.polite.answer import Answer
 from refkit.sources.polite.courtesy import Allowance
 from refkit.sources.polite.lane import Rate
-from refkit.sources.provider import Manners, ProviderSource
+from refkit.sources.provider import Manners, ProviderSource, doi_to_ask
 
 BASE_URL = "https://doi.org"
-LONGEST_DOI = 500  # characters
 CSL_JSON = "application/vnd.citationstyles.csl+json"
 RATE = Rate(5)  # none is documented; what Crossref asks of those it does not know
 _AGENCIES = frozenset({  # where doi.org sends who asks for metadata: one host for each agency that gives any
@@ -123,12 +121,9 @@ class DoiSource(ProviderSource):
 
 
 def _doi_in(identifier: str) -> str | None:
-    try:
-        doi = normalise_doi(identifier)
-    except ValueError:
-        return None
+    doi = doi_to_ask(identifier)
     # a browser's path: "." and ".." would climb out of it, whoever sends it on
-    return doi if len(doi) <= LONGEST_DOI and not {".", ".."} & set(doi.split("/")) else None
+    return doi if doi is not None and not {".", ".."} & set(doi.split("/")) else None
 
 
 def _told(answer: Answer) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
+from refkit.model.identifiers import normalise_doi
 from refkit.sources.cache import AnswerCache, remembered
 from refkit.sources.polite.answer import Answer, checked
 from refkit.sources.polite.clock import Clock, SystemClock
@@ -16,6 +17,20 @@ from refkit.sources.polite.session import Expected, PoliteSession
 from refkit.sources.protocol import Limits
 
 FaultOf = Callable[[Answer], str | None]
+LONGEST_DOI = 500  # characters; the longest registered ones have some 200
+
+
+def doi_to_ask(identifier: str) -> str | None:
+    """The DOI in an identifier; None where it is none, or none that anybody has registered.
+
+    >>> doi_to_ask("https://doi.org/10.1000/ABC"), doi_to_ask("23853635")
+    ('10.1000/abc', None)
+    """
+    try:
+        doi = normalise_doi(identifier)
+    except ValueError:
+        return None
+    return doi if len(doi) <= LONGEST_DOI else None
 
 
 @dataclass(frozen=True, slots=True)
