@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -58,12 +58,15 @@ class Shelf:
     name: str
     works: Sequence[Work] = ()
     error: Exception | None = None
+    error_of_get: Exception | None = None
     full: Work | None = None
     limits: Limits = field(default_factory=Limits)
     asked: list[str] = field(default_factory=list)
 
     def get(self, identifier: str) -> Work | None:
         self._ask(f"get {identifier}")
+        if self.error_of_get is not None:
+            raise self.error_of_get
         found = (self.full,) if self.full is not None else self.works
         return next((work for work in found if identifier in (work.identifier, work.record.pmid)), None)
 
@@ -149,25 +152,51 @@ class TestOutages:
 
 
 class TestAbridged:
-    ABRIDGED = replace(work("crossref", "10.1000/1"), is_abridged=True)
+    """A journal of two languages: only the registered language of the work tells which title is its own."""
 
-    def test_the_rest_is_asked_for_where_the_title_does_not_agree(self) -> None:
-        shelf = Shelf("crossref", [self.ABRIDGED], full=work("crossref", "10.1000/1", language="en"))
-        decision = ask_sources(SWEDISH, [shelf]).decision
-        assert decision.work is not None
-        assert decision.work.record.language == "en"
+    TEXT = "Silva J, Souza R. Sono em idosos do Brasil. Rev Saúde Pública. 2010;5(1):10-15."
+    REFERENCE = SWEDISH.replace(
+        title="Sono em idosos do Brasil", container_title="Rev Saúde Pública", origin=Origin(text=TEXT)
+    )
+    PLACE: ClassVar[dict[str, Any]] = {
+        "author": [{"family": "Silva", "given": "J"}, {"family": "Souza", "given": "R"}],
+        "container_title": "Revista de Saúde Pública",
+        "container_title_short": "Rev Saúde Pública",
+    }
+
+    def work(self, doi: str, **fields: Any) -> Work:
+        found = work("crossref", doi, **{**self.PLACE, **fields})
+        return replace(found, container_titles=("Revista de Saúde Pública", "Rev Saúde Pública"))
+
+    def abridged(self) -> Work:
+        return replace(self.work("10.1000/1"), is_abridged=True)
+
+    def test_the_rest_is_asked_for_where_nothing_tells_whose_title_is_printed(self) -> None:
+        shelf = Shelf("crossref", [self.abridged()], full=self.work("10.1000/1", language="pt"))
+        found = enrich(self.REFERENCE, sources=shelf)[0]
         assert shelf.asked == ["search", "get 10.1000/1"]
+        assert found.record.title == self.REFERENCE.title
+        assert found.record.translated_title == FIELDS["title"]
 
-    def test_and_is_not_where_it_agrees(self) -> None:
-        shelf = Shelf("crossref", [self.ABRIDGED])
-        english = SWEDISH.replace(origin=Origin(text=TEXT.replace("Om sömn hos äldre", "On sleep in the elderly")))
-        assert ask_sources(english, [shelf]).decision.work == self.ABRIDGED
+    @pytest.mark.parametrize("title", ["On sleep in the elderly", "Om sömn hos äldre i Sverige"])
+    def test_and_is_not_where_the_titles_tell(self, title: str) -> None:
+        shelf = Shelf("crossref", [self.abridged()])
+        text = self.TEXT.replace("Sono em idosos do Brasil", title)
+        reference = self.REFERENCE.replace(title=title, origin=Origin(text=text))
+        assert ask_sources(reference, [shelf]).decision.work == self.abridged()
         assert shelf.asked == ["search"]
 
-    @pytest.mark.parametrize("full", [None, work("crossref", "10.1000/2")])
-    def test_the_decision_stands_whatever_comes_of_it(self, full: Work | None) -> None:
-        shelf = Shelf("crossref", [self.ABRIDGED], full=full or replace(self.ABRIDGED, identifier="10.1000/3"))
-        assert ask_sources(SWEDISH, [shelf]).decision.work == self.ABRIDGED
+    @pytest.mark.parametrize("is_found", [True, False])
+    def test_the_decision_stands_whatever_comes_of_it(self, is_found: bool) -> None:
+        other = self.work("10.1000/2")
+        shelf = Shelf("crossref", [self.abridged()], full=replace(other, identifier="10.1000/1" if is_found else "x"))
+        decision = ask_sources(self.REFERENCE, [shelf]).decision
+        assert decision.work is not None
+        assert decision.work.identifier == "10.1000/1"
+
+    def test_an_outage_costs_nothing(self) -> None:
+        shelf = Shelf("crossref", [self.abridged()], error_of_get=DOWN)
+        assert ask_sources(self.REFERENCE, [shelf]).decision.work == self.abridged()
 
 
 class TestDoiOrg:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from refkit.errors import RefkitError
-from refkit.match import Agreement, Decision, Outcome, decide
+from refkit.match import Decision, Outcome, decide
 from refkit.model.identifiers import find_identifiers
 from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.sources.protocol import Source
 from refkit.workflow.candidates import merge_works
+from refkit.workflow.title_cases import TitleCase, judge_title
 from refkit.workflow.verdicts import Asked
 
 MOST_OF_A_KIND = 3  # printed DOIs, PMIDs and ISBNs of one reference that are looked up
@@ -71,7 +72,7 @@ def ask_sources(reference: Record, sources: Sequence[Source]) -> Answers:
         if decision.outcome is Outcome.ACCEPTED:
             break
     asked = Asked(tuple(answered), tuple(failed), tuple(dict.fromkeys(absent)))
-    return Answers(_in_full(decision, sources), candidates, asked)
+    return Answers(_in_full(reference, decision, sources), candidates, asked)
 
 
 def _works(source: Source, reference: Record, absent: list[str]) -> Iterator[tuple[Work, ...]]:
@@ -104,14 +105,14 @@ def _identifiers(reference: Record) -> Iterator[tuple[str, str]]:
             yield kind, value
 
 
-def _in_full(decision: Decision, sources: Sequence[Source]) -> Decision:
+def _in_full(reference: Record, decision: Decision, sources: Sequence[Source]) -> Decision:
     """The same decision with all that the provider knows of the work, where that can matter.
 
-    Searches leave out a work's language, which tells whether a title is translated: one request more, and only
-    where the printed title is not the registered one. The decision stands whether it is answered or not.
+    Searches leave out a work's language. It can tell whether the printed title is the work's own: one request more,
+    and only where nothing else tells. The decision stands whether it is answered or not.
     """
     work = decision.work
-    if work is None or not work.is_abridged or _title_agrees(decision):
+    if work is None or not work.is_abridged or judge_title(reference, work).case is not TitleCase.UNDECIDED:
         return decision
     source = next((source for source in sources if source.name in work.source.split("+")), None)
     try:
@@ -122,7 +123,3 @@ def _in_full(decision: Decision, sources: Sequence[Source]) -> Decision:
         return decision
     whole = replace(merge_works((full,), (work,))[0], source=work.source)
     return replace(decision, work=whole, nearest=whole)
-
-
-def _title_agrees(decision: Decision) -> bool:
-    return any(item.field == "title" and item.verdict is Agreement.AGREE for item in decision.evidence)
