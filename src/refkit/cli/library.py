@@ -152,7 +152,7 @@ def undo(library: Library) -> None:
     """
     with refkit.Library(library) as opened:
         undone = opened.undo()
-    complain(f"undone: {undone.verb} of {undone.at}, {counted(undone.records, 'record')}")
+    complain(f"undone: {undone.verb}, {counted(undone.records, 'record')}")
 
 
 @app.command()
