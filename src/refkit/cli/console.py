@@ -46,12 +46,13 @@ _STATUS_OF: tuple[tuple[type[RefkitError], Status], ...] = (
 
 
 class Interrupted(BaseException):
-    """Somebody pressed Ctrl-C; unlike KeyboardInterrupt, typer lets it through."""
+    """Somebody pressed Ctrl-C, or asked the program to end (SIGTERM); unlike KeyboardInterrupt, typer lets it through."""
 
 
 def run(app: Callable[..., Any]) -> NoReturn:
     """Run the command line and leave with its status; an error is one line on standard error."""
     signal.signal(signal.SIGINT, _interrupt)
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         app(prog_name="refkit")
     except RefkitError as error:

@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     TIE = "tie"
     TOO_LITTLE_EVIDENCE = "too little evidence"
     NO_CANDIDATES = "no candidates"
+    NOT_SURE_ENOUGH = "not sure enough"  # for whoever asked: `decide` itself never answers so
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,11 @@ def is_all_capitals(text: str) -> bool:
     return sum(1 for word in _WORD.findall(text) if len(word) > 1) > 1
 
 
+def known_name(word: str) -> bool:
+    """Say whether a word is a name or an acronym that every title writes with capitals."""
+    return word in _NAMES or word in _ACRONYMS
+
+
 def undo_capitals(text: str) -> str:
     """Bring a text set in capitals to sentence case; other text comes back unchanged. The length stays.
 

@@ -1,6 +1,6 @@
 """Asking several sources about one reference, in order, until one knows the work. Workflow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
@@ -49,10 +49,11 @@ class Answers:
     asked: Asked
 
 
-def ask_sources(reference: Record, sources: Sequence[Source]) -> Answers:
+def ask_sources(reference: Record, sources: Sequence[Source], *, never: Collection[str] = ()) -> Answers:
     """Ask each source by the printed identifiers, then by the whole reference, until a work is accepted.
 
-    Candidates of all sources are decided on together. A source that fails costs only its own answers.
+    Candidates of all sources are decided on together, without those whose labels are in `never`. A source that fails
+    costs only its own answers.
     """
     candidates: tuple[Work, ...] = ()
     answered: list[str] = []
@@ -62,7 +63,7 @@ def ask_sources(reference: Record, sources: Sequence[Source]) -> Answers:
     for source in sources:
         try:
             for works in _works(source, reference, absent):
-                candidates = merge_works(candidates, works)
+                candidates = merge_works(candidates, (work for work in works if work.label not in never))
                 decision = decide(reference, candidates)
                 if decision.outcome is Outcome.ACCEPTED:
                     break

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 from refkit.match import Decision, Evidence
 from refkit.model.record import Record
@@ -13,12 +13,22 @@ from refkit.model.work import Work
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A registered value that was not taken: the field, its value as a record holds it, and why it was not."""
+
+    field: str
+    value: Any
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Enrichment:
     """One reference and what became of it.
 
     `reference` is the record as it was, `record` with what the accepted work adds; they are the same where
     nothing was accepted. `candidates` are all works that the sources gave. `reason` says the verdict in words,
-    `failures` which sources did not answer, and why.
+    `failures` which sources did not answer, and why. `proposed` are registered values that `record` does not have
+    because another one is printed or the policy leaves the field alone.
     """
 
     reference: Record
@@ -29,6 +39,7 @@ class Enrichment:
     findings: tuple[Finding, ...] = ()
     candidates: tuple[Work, ...] = ()
     failures: tuple[str, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
 
     @property
     def doi(self) -> str | None:

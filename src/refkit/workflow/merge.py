@@ -13,6 +13,7 @@ from refkit.text.fold import squash
 from refkit.text.markup import strip_markup
 from refkit.text.pages import first_page
 from refkit.workflow.author_names import merge_authors
+from refkit.workflow.merge_policy import MergePolicy
 from refkit.workflow.title_cases import TitleCase, TitleJudgement, is_same_title
 from refkit.workflow.title_direction import container_is_translated, is_same_container
 
@@ -21,23 +22,32 @@ FILLED = (
     "issued", "container_title", "container_title_short", "volume", "issue", "page", "doi", "pmid", "pmcid", "issn",
     "isbn", "publisher", "publisher_place", "event_title", "edition", "editor", "translator",
 )  # fmt: skip
+ALL_FIELDS = MergePolicy()
 _BOOK_FIELDS = frozenset({"publisher", "publisher_place", "isbn"})
 
 
-def merge_match(reference: Record, work: Work, judgement: TitleJudgement, confidence: float) -> Record:
+def merge_match(
+    reference: Record, work: Work, judgement: TitleJudgement, confidence: float, policy: MergePolicy = ALL_FIELDS
+) -> Record:
     """The record with what the accepted work adds; every new value has the provider as its witness.
 
-    `confidence` (0–1) is the decision's score. The four cases of titles are those of `title_cases`.
+    `confidence` (0–1) is the decision's score. The four cases of titles are those of `title_cases`. What the policy
+    does not allow stays as it was.
     """
-    changes = {
+    changes = policy.allowed(match_changes(reference, work, judgement), reference)
+    witness = Provenance(kind=ProvenanceKind.PROVIDER, source=work.source, confidence=confidence)
+    return reference.amend(f"matched with {work.label} of {work.source}", witness, **changes)
+
+
+def match_changes(reference: Record, work: Work, judgement: TitleJudgement) -> dict[str, Any]:
+    """The fields that the work fills or replaces, with their new values."""
+    return {
         **_filled(reference, work.record),
         **_authors(reference, work.record),
         **_pages(reference, work.record),
         **_titles(reference, work, judgement),
         **_containers(reference, work, judgement),
     }
-    witness = Provenance(kind=ProvenanceKind.PROVIDER, source=work.source, confidence=confidence)
-    return reference.amend(f"matched with {work.label} of {work.source}", witness, **changes)
 
 
 def _filled(reference: Record, registered: Record) -> dict[str, Any]:

@@ -38,7 +38,8 @@ def verdict_on(reference: Record, decision: Decision, findings: Sequence[Finding
     if decision.work is not None:
         differs = any(finding.code in ("field-differs", "doi-of-other-work") for finding in findings)
         return (Verdict.DIFFERS if differs else Verdict.CONFIRMED), decision.reason
-    if decision.outcome is Outcome.TIE or _is_near(decision) or any(f.code == "doi-of-other-work" for f in findings):
+    is_open = decision.outcome in (Outcome.TIE, Outcome.NOT_SURE_ENOUGH)
+    if is_open or _is_near(decision) or any(f.code == "doi-of-other-work" for f in findings):
         return Verdict.UNCERTAIN, decision.reason
     if is_not_expected(reference):
         return (
