@@ -46,7 +46,7 @@ _STATUS_OF: tuple[tuple[type[RefkitError], Status], ...] = (
 
 
 class Interrupted(BaseException):
-    """Somebody pressed Ctrl-C, or asked the program to end (SIGTERM); unlike KeyboardInterrupt, typer lets it through."""
+    """Somebody pressed Ctrl-C or ended the program (SIGTERM); unlike KeyboardInterrupt, typer lets it through."""
 
 
 def run(app: Callable[..., Any]) -> NoReturn:

@@ -21,9 +21,19 @@ from refkit.cli.options import (
     Quiet,
     Sources,
 )
+from refkit.cli.policy import (
+    Abbreviate,
+    Abbreviations,
+    DecisionsFile,
+    Fields,
+    Keep,
+    MinConfidence,
+    TitleCase,
+)
 from refkit.cli.verb import verb
 from refkit.errors import ConfigError
 from refkit.model.verdict import Verdict
+from refkit.workflow.enrichment import Enrichments
 
 MOST_FAILURES = 3  # of sources that did not answer while others did: one a source is the rule
 
@@ -39,6 +49,21 @@ def enrich(
     crossref_url: CrossrefUrl = None,
     cache: Cache = None,
     offline: Offline = False,
+    fields: Fields = None,
+    keep: Keep = None,
+    min_confidence: MinConfidence = 0.0,
+    title_case: TitleCase = None,
+    abbreviations: Abbreviations = None,
+    abbreviate: Abbreviate = None,
+    resume: Annotated[
+        str | None,
+        typer.Option("--resume", "--journal", metavar="FILE", help="Keep the answers here, and go on from them."),
+    ] = None,
+    review: Annotated[
+        str | None, typer.Option("--review", metavar="FILE", help="Write a table to decide in; see refkit apply.")
+    ] = None,
+    decisions: DecisionsFile = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write no file.")] = False,
     to: Annotated[
         str, typer.Option("--to", metavar="NAME", help="text, jsonl, csl-json, bibtex: see refkit formats.")
     ] = "text",
@@ -50,19 +75,35 @@ def enrich(
 ) -> None:
     """Find the works that references mean: the right DOI or none, and the reason.
 
-    Sources are asked in the order given, the index first, until one knows the work.
+    Sources are asked in the order given, the index first, until one knows the work. Ctrl-C ends a run: what was found
+    is written, and with --resume FILE the same command goes on where it stopped.
 
     Example: refkit enrich article.txt --index works.index --json
 
     Example: refkit enrich article.txt --from crossref --from pubmed --mailto you@example.org --cache answers.sqlite
+
+    Example: refkit enrich library.bib --from crossref --fields doi,page --resume run.jsonl --to bibtex -o filled.bib
     """
     from refkit.cli.inputs import read_records
-    from refkit.cli.lookup import look_up, open_sources
-    from refkit.cli.show import enrichment_lines, show_enrichments
+    from refkit.cli.lookup import open_sources
+    from refkit.cli.policy import options_of, policy_of
+    from refkit.cli.running import look_up_until_stopped
+    from refkit.workflow.decisions import Decisions
 
     if index is None and not from_ and not offline:
         raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
+    if dry_run and (review is not None or output != "-"):
+        raise ConfigError("--dry-run writes no file: leave out --review and -o, or --dry-run.")
+    options = options_of(
+        fields=fields,
+        keep=keep,
+        min_confidence=min_confidence,
+        title_case=title_case,
+        abbreviations=abbreviations,
+        abbreviate=abbreviate,
+    )
     with ExitStack() as stack:
+        policy, decided = policy_of(options), Decisions.load(decisions) if decisions else Decisions()
         asked = open_sources(
             stack,
             index=index,
@@ -74,15 +115,47 @@ def enrich(
             cache=cache,
         )
         records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
-        found = look_up(records, asked, offline=offline, quiet=quiet)
-    name = "jsonl" if json_lines else to
+        found, was_stopped = look_up_until_stopped(
+            records, asked, offline=offline, quiet=quiet, policy=policy, decisions=decided, journal=resume
+        )
+    if review is not None:
+        _write_review(found, review, quiet=quiet)
+    write_out(_shown(found, "jsonl" if json_lines else to, dry_run=dry_run), output)
+    if was_stopped:
+        again = f"the same command with --resume {resume} goes on" if resume else "--resume FILE would let it go on"
+        complain(f"interrupted: {_stopped_after(found)} of {len(found)} references were asked about; {again}")
+        leave(Status.INTERRUPTED)
+    _report_failures(found)
+
+
+def _shown(found: Enrichments, name: str, *, dry_run: bool) -> str:
+    from refkit.cli.show import enrichment_lines, show_enrichments
+    from refkit.cli.show_copies import show_differences
+    from refkit.workflow.diff import Change, difference
+
+    if dry_run:
+        changes = (difference(one.reference, one.record) for one in found)
+        return show_differences(change for change in changes if change.change is not Change.SAME)
     if name == "text":
-        text = show_enrichments(found)
-    elif name == "jsonl":
-        text = enrichment_lines(found)
-    else:
-        text = refkit.dumps(found.records, format=name)
-    write_out(text, output)
+        return show_enrichments(found)
+    return enrichment_lines(found) if name == "jsonl" else refkit.dumps(found.records, format=name)
+
+
+def _write_review(found: Enrichments, path: str, *, quiet: bool) -> None:
+    from refkit.workflow.review import write_review
+
+    write_out(write_review(found), path)
+    if not quiet:
+        open_ones = sum(one.verdict is Verdict.UNCERTAIN for one in found)
+        complain(f"{len(found)} references in {path}, {open_ones} of them uncertain; decide, then refkit apply {path}")
+
+
+def _stopped_after(found: Enrichments) -> int:
+    return sum(not one.reason.startswith("Not checked: the run was stopped") for one in found)
+
+
+def _report_failures(found: Enrichments) -> None:
+    """Say which sources did not answer; leave with status 5 where that left references unchecked."""
     unheard = sorted({failure for item in found if item.verdict is not Verdict.NOT_ASKED for failure in item.failures})
     for failure in unheard[:MOST_FAILURES]:
         complain(failure)

@@ -7,10 +7,11 @@ from refkit.csl.catalogue import StyleSource
 from refkit.formats.jsonl import line_of
 from refkit.model.lists import ReferenceList
 from refkit.model.record import Record
+from refkit.model.variables import VARIABLE_OF
 from refkit.parse.explain import explain
 from refkit.parse.labeller import Label
 from refkit.text.terminal import terminal_safe
-from refkit.workflow.enrichment import Enrichment, Enrichments
+from refkit.workflow.enrichment import Enrichment, Enrichments, Proposal
 
 _HIDDEN = frozenset({"id", "type", "origin", "provenance", "history", "other_variables"})
 _WIDTH = 26
@@ -71,6 +72,7 @@ def enrichment_data(one: Enrichment) -> dict[str, Any]:
             {"code": finding.code, "message": finding.message, "field": finding.field} for finding in one.findings
         ],
         "candidates": [work.label for work in one.candidates[:5]],
+        "proposed": {variable: value for proposal in one.proposed for variable, value in _as_csl(proposal).items()},
     }
 
 
@@ -99,7 +101,23 @@ def _enrichment_fields(one: Enrichment) -> dict[str, Any]:
         "translated title": one.record.translated_title,
         "why": one.reason,
         **{finding.code: finding.message for finding in one.findings},
+        **{f"proposed {name}": f"{value} ({reason})" for name, value, reason in _proposals(one)},
     }
+
+
+def _proposals(one: Enrichment) -> list[tuple[str, str, str]]:
+    """What is proposed, as (name, value, reason) for a person."""
+    return [(proposal.field.replace("_", " "), _as_text(proposal.value), proposal.reason) for proposal in one.proposed]
+
+
+def _as_text(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _as_csl(proposal: Proposal) -> dict[str, Any]:
+    """The proposed value as CSL-JSON holds it."""
+    item = Record(**{proposal.field: proposal.value}).to_csl()
+    return {variable: item[variable] for variable in item if variable == VARIABLE_OF.get(proposal.field, "type")}
 
 
 def _shown_fields(record: Record) -> dict[str, str]:

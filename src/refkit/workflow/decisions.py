@@ -16,6 +16,7 @@ from refkit.workflow.fingerprint import fingerprint
 from refkit.workflow.work_data import data_from_work, work_from_data
 
 FORMAT = 1  # of the file
+LONGEST_QUOTED = 2  # characters that are only quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,13 @@ def _by_hand(data: Mapping[str, Any]) -> ByHand:
 
 
 def label_of(written: str) -> str:
-    """A work's label as somebody wrote it: a DOI in any of its forms, or "PMID 123" and "ISBN 978…".
+    """A work's label as somebody wrote it: a DOI in any of its forms, "PMID 123", "ISBN 978…", or a title in quotes.
 
     Raises:
-        ValueError: it is neither.
+        ValueError: it is none of these.
     """
+    if len(written) > LONGEST_QUOTED and written.startswith("“") and written.endswith("”"):
+        return written
     kind, _, number = " ".join(written.replace(":", " ").split()).partition(" ")
     if kind.upper() in ("PMID", "ISBN") and number.replace("-", "").rstrip("Xx").isdigit():
         return f"{kind.upper()} {number}"

@@ -94,7 +94,7 @@ def diff(before: Iterable[Record], after: Iterable[Record]) -> Differences:
     ours, theirs = tuple(before), tuple(after)
     partner_of = _partners(ours, theirs)
     found = [
-        _difference(record, theirs[partner_of[place]] if place in partner_of else None)
+        difference(record, theirs[partner_of[place]] if place in partner_of else None)
         for place, record in enumerate(ours)
     ]
     known = set(partner_of.values())
@@ -171,7 +171,8 @@ def _by_work(ours: tuple[Record, ...], theirs: tuple[Record, ...]) -> list[tuple
     return [(mine, other) for _, mine, other in sorted(same, key=lambda found: -found[0].score)]
 
 
-def _difference(before: Record, after: Record | None) -> Difference:
+def difference(before: Record, after: Record | None) -> Difference:
+    """What became of one record; None: it was removed."""
     if after is None:
         return Difference(Change.REMOVED, before, None)
     ours, theirs = before.to_csl(), after.to_csl()

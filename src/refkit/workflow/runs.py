@@ -92,6 +92,8 @@ def match_by_hand(reference: Record, by_hand: ByHand, work: Work, asked: Asked) 
 def bare_work(label: str) -> Work:
     """A work of which nothing is known but what to call it."""
     kind, _, number = label.partition(" ")
+    if label.startswith("“"):
+        return Work(Record(title=label[1:-1]), BY_HAND, "")
     if kind == "PMID":
         return Work(Record(pmid=number), BY_HAND, "")
     return Work(Record(isbn=number), BY_HAND, "") if kind == "ISBN" else Work(Record(doi=label), BY_HAND, label)
