@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.text.terminal import terminal_safe
 from refkit.workflow.dedupe import Duplicates
-from refkit.workflow.diff import Change, Difference
+from refkit.workflow.diff import Change, Difference, FieldChange
 
 _SIGN = {Change.ADDED: "+", Change.REMOVED: "-", Change.CHANGED: "~", Change.SAME: " "}
 _WIDTH = 100  # characters of a reference that are shown
@@ -32,7 +33,7 @@ def show_differences(differences: Iterable[Difference]) -> str:
     for one in differences:
         record = one.after if one.before is None else one.before
         assert record is not None  # a difference has at least one side
-        fields = [f"{change.field}: {_value(change.before)} → {_value(change.after)}" for change in one.fields]
+        fields = [line for change in one.fields for line in _field_lines(change)]
         blocks.append(_block(f"{_SIGN[one.change]} {_line(record)}", fields))
     return "".join(blocks)
 
@@ -47,10 +48,31 @@ def _line(record: Record) -> str:
     return f"{record.id}  {text if len(text) <= _WIDTH else text[: _WIDTH - 1] + '…'}"
 
 
+def _field_lines(change: FieldChange) -> list[str]:
+    """A line a field; what refkit keeps under `custom` counts as fields."""
+    if change.field != "custom":
+        return [f"{change.field}: {_value(change.before)} → {_value(change.after)}"]
+    before, after = (side if isinstance(side, dict) else {} for side in (change.before, change.after))
+    return [
+        f"{key}: {_value(before.get(key))} → {_value(after.get(key))}"
+        for key in dict.fromkeys((*before, *after))
+        if before.get(key) != after.get(key)
+    ]
+
+
 def _value(value: object) -> str:
     if value is None:
         return "nothing"
+    if isinstance(value, list) and value and all(isinstance(name, dict) for name in value):
+        return "; ".join(str(name.get("literal") or _person(name)) for name in value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _person(name: dict[str, Any]) -> str:
+    """A name as CSL-JSON holds it, family name first."""
+    family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
+    given = " ".join(str(name[part]) for part in ("given", "dropping-particle", "suffix") if name.get(part))
+    return ", ".join(filter(None, (family, given)))
 
 
 def _block(head: str, lines: Iterable[str]) -> str:

@@ -228,15 +228,35 @@ class Record(BaseModel):
         witness = Provenance(kind=kind, source=source)
         return self.amend(f"merged with {source or 'another record'}", witness, **changes)
 
-    def undo(self) -> Self:
-        """The record before its last `amend` or `merge`.
+    def undo(self, *fields: str) -> Self:
+        """The record before its last `amend` or `merge`; with names, only these fields as they were before.
+
+        A named field goes back to what stood there before the last step that changed it; the rest of that step stays.
 
         Raises:
-            InputError: nothing is left to undo.
+            InputError: nothing is left to undo, or no step changed the field.
         """
+        if fields:
+            return self._undo_fields(fields)
         if not self.history:
             raise InputError(f"Nothing is left to undo in the record {self.id!r}.")
         return self.replace(**self.history[-1].before, history=self.history[:-1])
+
+    def _undo_fields(self, fields: Iterable[str]) -> Self:
+        undone = self
+        for field in dict.fromkeys(fields):
+            places = [place for place, step in enumerate(undone.history) if field in step.before]
+            if not places or field == "provenance":
+                raise InputError(f"No step that could be undone has changed {field!r} in the record {self.id!r}.")
+            step = undone.history[places[-1]]
+            before = {name: value for name, value in step.before.items() if name != field}
+            witnesses = {name: witness for name, witness in undone.provenance.items() if name != field}
+            if earlier := step.before["provenance"].get(field):
+                witnesses[field] = earlier
+            left = (step.model_copy(update={"before": before}),) if before.keys() - {"provenance"} else ()
+            history = (*undone.history[: places[-1]], *left, *undone.history[places[-1] + 1 :])
+            undone = undone.replace(**{field: step.before[field]}, provenance=witnesses, history=history)
+        return undone
 
     @property
     def confidence(self) -> float | None:

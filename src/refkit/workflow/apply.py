@@ -101,10 +101,10 @@ def _strangers(review: Review, records: Sequence[Record]) -> Iterator[Problem]:
     for name, record in names.items():
         if name not in review.lines:
             text = printed_text(record)
-            message = f"the review has no row for {record.id}, which stays as it is"
+            message = f"review: there is no row for {record.id}, which stays as it is"
             yield Problem("entry", None, message, text[:LONGEST_SHOWN])
     for name, line in review.lines.items():
         if name not in names and name in review.decisions.by_reference:
             text = review.decisions.by_reference[name].reference
-            message = f"line {line} of the review is about a reference that is not among these; it was not used"
+            message = "review: this row is about a reference that is not among these; it was not used"
             yield Problem("entry", line, message, text[:LONGEST_SHOWN])

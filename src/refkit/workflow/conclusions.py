@@ -72,7 +72,8 @@ def sure_enough(match: Match, policy: MergePolicy) -> Match:
     decision = match.decision
     if decision.work is None or match.by_hand.chosen is not None or decision.score >= policy.min_confidence:
         return match
-    reason = f"Not accepted: its score {decision.score:.3f} is below {policy.min_confidence:g}. {decision.reason}"
+    why = decision.reason.removeprefix("Accepted ")
+    reason = f"Not accepted: the score {decision.score:g} is below {policy.min_confidence:g}. {why}"
     unsure = replace(decision, work=None, outcome=Outcome.NOT_SURE_ENOUGH, reason=reason)
     return replace(match, decision=unsure)
 

@@ -18,7 +18,7 @@ _BELONGING = {
 }
 _NO_FIELDS = frozenset({"id", "origin", "provenance", "history", "custom", "other_variables"})
 _OTHER_WORDS = {
-    "journal": "container_title", "year": "issued", "date": "issued", "pages": "page", "number": "issue",
+    "journal": "container_title", "year": "issued", "date": "issued", "pages": "page",
     "authors": "author", "editors": "editor", "address": "publisher_place",
 }  # fmt: skip
 KNOWN_FIELDS = frozenset(Record.model_fields) - _NO_FIELDS

@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,7 +35,7 @@ class Review:
 
     decisions: Decisions
     problems: tuple[Problem, ...] = ()
-    lines: Mapping[str, int] = MappingProxyType({})
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_review(review: str | Path | bytes) -> Review:
@@ -59,19 +59,17 @@ def read_review(review: str | Path | bytes) -> Review:
         try:
             new = _by_hand(cells)
         except ValueError as error:
-            problems.append(Problem("entry", number, f"line {number} of the review: {error}", _shown(cells)))
+            problems.append(Problem("entry", number, f"review: {error}", _shown(cells)))
             continue
         if new is None:
             continue
         if name in decided and not _is_same(decided[name], new):
-            message = (
-                f"line {number} of the review decides otherwise on the reference of line {lines[name]}; neither counts"
-            )
+            message = f"review: this row decides otherwise on the reference of line {lines[name]}; neither row counts"
             problems.append(Problem("entry", number, message, _shown(cells)))
             contradicted.add(name)
             continue
         if new.chosen is not None and new.work is None and cells.get("works") and not _works(cells):
-            message = f"line {number} of the review: the column “works” is damaged, so only the DOI is known"
+            message = "review: the column “works” is damaged, so only the DOI is known"
             problems.append(Problem("field", number, message, _shown(cells)))
         decided[name] = new
     kept = {name: decision for name, decision in decided.items() if name not in contradicted}
