@@ -22,6 +22,7 @@ _HOME_OF = {
     "References": "refkit.model.references",
     "RefkitError": "refkit.errors",
     "Verdict": "refkit.model.verdict",
+    "check": "refkit.workflow.check",
     "convert": "refkit.workflow.convert",
     "dumps": "refkit.workflow.convert",
     "enrich": "refkit.workflow.enrich",
@@ -44,6 +45,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "RefkitError",
     "Verdict",
     "__version__",
+    "check",
     "convert",
     "dumps",
     "enrich",
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
     from refkit.model.record import Record
     from refkit.model.references import References
     from refkit.model.verdict import Verdict
+    from refkit.workflow.check import check
     from refkit.workflow.convert import convert, dumps, loads, read, write
     from refkit.workflow.enrich import enrich, enrich_iter
     from refkit.workflow.find import find

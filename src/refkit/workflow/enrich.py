@@ -176,4 +176,5 @@ def _enrichment(match: _Match, *, list_votes: bool) -> Enrichment:
         findings=findings,
         candidates=match.candidates,
         failures=match.asked.failed,
+        asked=match.asked.answered,
     )

@@ -1,0 +1,226 @@
+"""Citations by author and year: "Berg & Al (2010a)", "(Berg et al., 2010; Lund 2011)". Workflow.
+
+What is listed counts as cited where its first author's name stands shortly before its year, however that is
+printed. What is cited counts as not listed only where it is printed as a citation and no entry has that name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from refkit.model.lists import Span
+from refkit.model.record import Record
+from refkit.text.fold import fold
+
+WINDOW = 110  # characters before a year in which the name stands
+HEAD_WORDS = 8  # words at the start of a printed reference that may be its author's name
+MOST_NAMES = 12  # authors of an entry that are looked at
+LONGEST_REFERENCE = 2_000
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_YEAR = re.compile(r"(?<![\w.,/-])((?:1[5-9]|20)\d\d)([a-z](?:\s{0,2}[,/&]\s{0,2}[a-z](?![\w]))*)?(?![\w%]|[.,]\d)")
+_PRINTED_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z])?(?![a-z0-9])", re.I)
+_NAME = r"(?:(?:[a-zà-ÿ]{1,4}['’]?\s?){0,3})[^\W\d_a-zà-öø-ÿ][^\W\d_]*+(?:['’ʼ-][^\W\d_]++)*+"
+_AND = r"(?:&|and|och|und|et|y|e|en|og|ja|a|i|и|ve|és)"
+_OTHERS = (
+    r"(?:et\s+al\.?|et\s+coll\.?|m\.\s?fl\.?|mfl\.?|med\s+flera|m\.\s?fl|u\.\s?a\.|et\s+alii|and\s+(?:others|colleagues)|"
+    r"och\s+(?:medarbetare|kollegor)|und\s+(?:andere|Kolleg(?:en|innen))|y\s+(?:cols?|otros)\.?|e\s+cols?\.?|ym\.|и\s+др\.)"
+)
+_NAMES = rf"(?:{_NAME})(?:,?\s+{_OTHERS}|(?:,\s+{_NAME}){{0,6}},?\s+{_AND}\s+{_NAME}|\s+{_NAME}){{0,2}}"
+# "Berg and Lund (2010" and "Berg et al. [2010"
+_NARRATIVE = re.compile(rf"(?<![\w'’-])({_NAMES})(?:['’]s)?\s{{0,2}}[(\[]\s?(?=(?:1[5-9]|20)\d\d)")
+# inside brackets: "Berg & Lund, 2010"
+_INSIDE = re.compile(rf"(?:^|[\s;(])({_NAMES}),?\s+(?=(?:1[5-9]|20)\d\d)")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{4,600})[)\]]")
+_ET_AL = re.compile(_OTHERS)
+# Capitalised words before a year in brackets that are no authors.
+_NO_NAMES = frozenset(
+    "january february march april may june july august september october november december spring summer autumn fall"
+    " winter monday tuesday wednesday thursday friday saturday sunday table figure fig chapter section equation volume"
+    " act law directive regulation version edition since until from between before after during in on the of see also"
+    " cf eg januari februari mars maj juni juli augusti oktober tabell figur lag direktiv förordning kapitel avsnitt"
+    " januar februar märz mai oktober dezember tabelle abbildung gesetz verordnung version kapitel enero febrero marzo"
+    " abril mayo junio julio agosto septiembre octubre noviembre diciembre tabla figura ley janvier février avril juin"
+    " juillet août septembre octobre novembre décembre tableau loi windows office study studies report year years"
+    " copyright census survey wave round season cup games olympics".split()
+)
+
+
+class Cited(NamedTuple):
+    """One citation as printed: its names, year and letter, and where it stands."""
+
+    names: tuple[str, ...]
+    year: int
+    suffix: str
+    offset: int
+    printed: str
+    is_sure: bool  # "et al.", "&" or a bracketed name and year: hardly anything else is printed so
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """What an entry can be cited by."""
+
+    place: int
+    record: Record
+
+    @cached_property
+    def printed(self) -> str:
+        origin = self.record.origin
+        return (origin.text or "")[:LONGEST_REFERENCE] if origin is not None else ""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        record = self.record
+        people = (*record.author, *record.editor, *record.translator)[:MOST_NAMES]
+        words = [word for name in people for word in _words(name.family or name.literal or name.given or "")]
+        words += [word for name in people if name.literal for word in _acronym(name.literal)]
+        head = _WORD.findall(self.printed[:300])[:HEAD_WORDS]
+        words += [word for part in head for word in _words(part)] + _acronym(" ".join(head))
+        if not people:
+            words += _words(record.title or record.translated_title or "")[:HEAD_WORDS]
+            words += [*_words(record.publisher or "")[:4], *_words(record.container_title or "")[:6]]
+        return frozenset(words)
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        """The words that must stand before the year for the entry to be cited."""
+        people = self.record.author or self.record.editor
+        if people and people[0].family:
+            return frozenset(word for word in _words(people[0].family) if len(word) > 1) or self.names
+        return self.names
+
+    @cached_property
+    def years(self) -> dict[int, set[str]]:
+        """Each year the entry may be cited by, with its letters."""
+        years: defaultdict[int, set[str]] = defaultdict(set)
+        for date in (self.record.issued, self.record.original_date):
+            if date is not None and date.year is not None:
+                years[date.year].add((self.record.year_suffix or "").lower())
+                if date.end is not None:
+                    years[date.end.year].add("")
+        for match in _PRINTED_YEAR.finditer(self.printed):
+            years[int(match[1])].add((match[2] or "").lower())
+        return dict(years)
+
+    @cached_property
+    def suffix(self) -> str:
+        """The letter behind the year, as in "2010a"; empty where there is none."""
+        return max((suffix for suffixes in self.years.values() for suffix in suffixes), default="")
+
+
+class AuthorYears(NamedTuple):
+    """What a text cites: the places of the entries that are cited, and the citations that no entry answers."""
+
+    cited: frozenset[int]
+    missing: tuple[Cited, ...]
+    seen: int  # citations that are surely such, listed or not
+
+
+def find_author_years(text: str, span: Span, records: Sequence[Record]) -> AuthorYears:
+    """Compare the citations by author and year in a stretch of text with the entries of its list.
+
+    `cited` holds positions in `records`. Time is linear in the text.
+    """
+    entries = [_Entry(place, record) for place, record in enumerate(records)]
+    by_name_and_year: defaultdict[tuple[str, int], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        for year in entry.years:
+            for word in entry.first_names:
+                by_name_and_year[word, year].append(entry)
+    cited: set[int] = set()
+    for words, year, suffixes in _years_with_names(text, span):
+        for word in words:
+            for entry in by_name_and_year.get((word, year), ()):
+                if not suffixes or not entry.suffix or entry.suffix in suffixes:
+                    cited.add(entry.place)
+    known: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        for word in entry.names:
+            known[word].append(entry)
+    printed = list(_citations(text, span))
+    missing = tuple(one for one in printed if not _is_listed(one, known))
+    return AuthorYears(frozenset(cited), missing, sum(one.is_sure for one in printed))
+
+
+def _years_with_names(text: str, span: Span) -> Iterator[tuple[set[str], int, str]]:
+    for match in _YEAR.finditer(text, *span):
+        window = text[max(span[0], match.start() - WINDOW) : match.start()]
+        words = {word for part in _WORD.findall(window) for word in _words(part)}
+        yield words, int(match[1]), re.sub(r"[^a-z]", "", match[2] or "")
+
+
+def _citations(text: str, span: Span) -> Iterator[Cited]:
+    """Citations in print: a name before a year in brackets, or both in brackets."""
+    for match in _NARRATIVE.finditer(text, *span):
+        yield from _with_years(text, match[1], match.start(1), match.end(), bool(_is_pair(match[1])))
+    for bracket in _BRACKETED.finditer(text, *span):
+        for match in _INSIDE.finditer(text, bracket.start(1), bracket.end(1)):
+            yield from _with_years(text, match[1], match.start(1), match.end(), True)
+
+
+def _is_pair(names: str) -> bool:
+    return bool(_ET_AL.search(names)) or "&" in names
+
+
+def _with_years(text: str, names: str, start: int, at: int, is_sure: bool) -> Iterator[Cited]:
+    """The names with each year that follows them: "2010a, b; 2011"."""
+    words = tuple(word for word in _WORD.findall(_ET_AL.sub(" ", names)) if _is_name(word))
+    if not words:
+        return
+    end = at
+    while match := _YEAR.match(text, end):
+        for suffix in re.sub(r"[^a-z]", "", match[2] or "") or ("",):
+            printed = re.sub(r"\s+", " ", f"{names.strip()} {match[1]}{suffix}")
+            yield Cited(words, int(match[1]), suffix, start, printed, is_sure)
+        following = re.match(r"\s{0,2},\s{0,2}(?:and\s|&\s)?", text[match.end() : match.end() + 8])
+        if not following:
+            break
+        end = match.end() + following.end()
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and len(word) > 1 and fold(word) not in _NO_NAMES
+
+
+def _is_listed(one: Cited, known: dict[str, list[_Entry]]) -> bool:
+    """Whether any entry has one of the names and the year; the letter counts where entries have letters."""
+    for name in one.names:
+        for word in _words(name):
+            for entry in known.get(word, ()):
+                suffixes = entry.years.get(one.year)
+                if suffixes is not None and (not one.suffix or not entry.suffix or one.suffix in suffixes):
+                    return True
+    return False
+
+
+def near_years(one: Cited, records: Sequence[Record]) -> tuple[int, ...]:
+    """The years under which the list has the same first name, for the message."""
+    first = set(_words(one.names[0]))
+    found = (entry for entry in (_Entry(0, record) for record in records) if first & entry.first_names)
+    return tuple(sorted({year for entry in found for year in entry.years}))[:3]
+
+
+def _words(text: str) -> list[str]:
+    """Folded words; a compound name counts whole and in its parts, a possessive without its s."""
+    words: list[str] = []
+    for word in _WORD.findall(text[:300]):
+        bare = re.sub(r"['’ʼ]s?$|['’ʼ]s$", "", word)
+        parts = [part for part in re.split(r"['’ʼ-]", bare) if len(part) > 2]
+        words += [_plain(form) for form in dict.fromkeys((bare, *parts)) if form]
+    return words
+
+
+def _plain(word: str) -> str:
+    """Names as both Swedish and German may write them: "Müller", "Mueller" and "Muller" are one."""
+    plain = re.sub(r"[^\w]", "", fold(word))
+    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _acronym(name: str) -> list[str]:
+    """ "World Health Organization" is cited as "WHO"; the letters in brackets behind a name are one too."""
+    capitals = [word[0] for word in _WORD.findall(name[:300]) if word[:1].isupper()]
+    return [_plain("".join(capitals[:size])) for size in range(2, min(len(capitals), HEAD_WORDS) + 1)]

@@ -1,0 +1,103 @@
+"""Dates that cannot be. Workflow. Today is given from outside, so that the same input gives the same answer."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from refkit.formats.building import UNREADABLE
+from refkit.model.date import Date, DateParts
+from refkit.model.record import Record
+from refkit.model.verdict import Finding
+
+YEARS_AHEAD = 1  # a work of next year may be printed and cited already
+LONGEST_TEXT = 3_000  # characters of a printed reference that are looked at
+
+_DATE_FIELDS = ("issued", "accessed", "event_date", "original_date", "submitted", "available_date")
+_PAST_FIELDS = frozenset({"accessed"})
+# The year first, so that no page range or telephone number is taken for a date.
+_ISO_DATE = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\w/-])")
+
+
+def find_impossible_dates(record: Record, today: date) -> Iterator[Finding]:
+    """A finding for each date in the future, each range that runs backwards, each month 13.
+
+    A work may be dated up to the end of next year, a visit to a web page up to tomorrow (it is
+    tomorrow somewhere already).
+
+    >>> from refkit.model.date import Date
+    >>> [found.message for found in find_impossible_dates(Record(issued=Date.parse("2150")), date(2026, 1, 1))]
+    ['The year 2150 has not come yet.']
+    """
+    for field in _DATE_FIELDS:
+        value: Date | None = getattr(record, field)
+        if value is not None and value.start is not None:
+            yield from _of_date(field, value, today)
+    yield from _accessed_before_issued(record)
+    yield from _no_days(record)
+
+
+def _of_date(field: str, value: Date, today: date) -> Iterator[Finding]:
+    start, end = value.start, value.end
+    if start is None:
+        return
+    last = end or start
+    if field in _PAST_FIELDS and _earliest(start) > (today.year, today.month, today.day + 1):
+        yield _finding(f"{field.replace('_', ' ').capitalize()} on {value}, which has not come yet.", field, value)
+    elif last.year > today.year + YEARS_AHEAD:
+        yield _finding(f"The year {last.year} has not come yet.", field, value)
+    if end is not None and _latest(end) < _earliest(start):
+        yield _finding(f"The end of {value} is before its start.", field, value)
+
+
+def _accessed_before_issued(record: Record) -> Iterator[Finding]:
+    """A page cannot be visited before it is there; the year printed may be that of a later edition, so years only."""
+    if record.accessed is None or record.issued is None or not record.accessed.start or not record.issued.start:
+        return
+    if record.issued.circa or record.accessed.start.year >= record.issued.start.year:
+        return
+    message = f"Accessed in {record.accessed.start.year}, before it was published in {record.issued.start.year}."
+    yield _finding(message, "accessed", record.accessed)
+
+
+def _no_days(record: Record) -> Iterator[Finding]:
+    """Days and months that no calendar has, in what could not be read as a date."""
+    text = record.origin.text if record.origin is not None and record.origin.text else ""
+    texts: list[tuple[str | None, str]] = [(None, text)]
+    kept = record.custom.get(UNREADABLE)
+    if isinstance(kept, dict):
+        texts += [(field, str(value)) for field, value in kept.items() if field in _DATE_FIELDS]
+    for field in _DATE_FIELDS:
+        value: Date | None = getattr(record, field)
+        if value is not None and value.literal:
+            texts.append((field, value.literal))
+    for where, words in texts:
+        for match in _ISO_DATE.finditer(_without_addresses(words[:LONGEST_TEXT])):
+            if not _is_in_calendar(match):
+                yield Finding("impossible-date", f"There is no day {match[0]}.", where, printed=match[0])
+
+
+def _is_in_calendar(match: re.Match[str]) -> bool:
+    month, day = int(match[2]), int(match[3] or 1)
+    if match[3] is None and (month > 12 or month == 0):
+        return True  # "2015-16" is a range of years or pages
+    try:
+        date(int(match[1]), month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _without_addresses(text: str) -> str:
+    return re.sub(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+", " ", text, flags=re.I)
+
+
+def _earliest(parts: DateParts) -> tuple[int, int, int]:
+    return parts.year, parts.month or 1, parts.day or 1
+
+
+def _latest(parts: DateParts) -> tuple[int, int, int]:
+    return parts.year, parts.month or 12, parts.day or 31
+
+
+def _finding(message: str, field: str, value: Date) -> Finding:
+    return Finding("impossible-date", message, field, printed=str(value))
