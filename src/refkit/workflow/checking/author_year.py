@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from refkit.model.lists import Span
 from refkit.model.record import Record
 from refkit.text.fold import fold
 
+MOST_OF_ONE_NAME = 100  # entries of one author that are looked at for one citation
 WINDOW = 110  # characters before a year in which the name stands
+FIRST_WORDS = 2  # words at the start of a printed reference of which one is its first author's name
 HEAD_WORDS = 8  # words at the start of a printed reference that may be its author's name
 MOST_NAMES = 12  # authors of an entry that are looked at
 LONGEST_REFERENCE = 2_000
@@ -36,6 +40,9 @@ _NARRATIVE = re.compile(rf"(?<![\w'’-])({_NAMES})(?:['’]s)?\s{{0,2}}[(\[]\s?
 _INSIDE = re.compile(rf"(?:^|[\s;(])({_NAMES}),?\s+(?=(?:1[5-9]|20)\d\d)")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{4,600})[)\]]")
 _ET_AL = re.compile(_OTHERS)
+_PAIR = re.compile(rf"^{_NAME}\s+{_AND}\s+{_NAME}$")
+_SAME_AUTHOR = re.compile(r"\s{0,3}[_—–-]{2,}")  # a dash in place of the author of the entry before
+_ROMAN = re.compile(r"[IVXLC]{1,6}$")
 # Capitalised words before a year in brackets that are no authors.
 _NO_NAMES = frozenset(
     "january february march april may june july august september october november december spring summer autumn fall"
@@ -45,7 +52,7 @@ _NO_NAMES = frozenset(
     " januar februar märz mai oktober dezember tabelle abbildung gesetz verordnung version kapitel enero febrero marzo"
     " abril mayo junio julio agosto septiembre octubre noviembre diciembre tabla figura ley janvier février avril juin"
     " juillet août septembre octobre novembre décembre tableau loi windows office study studies report year years"
-    " copyright census survey wave round season cup games olympics".split()
+    " copyright author authors autor autores auteur auteurs autoren författare källa source fonte fuente census survey wave round season cup games olympics".split()
 )
 
 
@@ -66,6 +73,7 @@ class _Entry:
 
     place: int
     record: Record
+    before: "_Entry | None" = None
 
     @cached_property
     def printed(self) -> str:
@@ -83,14 +91,20 @@ class _Entry:
         if not people:
             words += _words(record.title or record.translated_title or "")[:HEAD_WORDS]
             words += [*_words(record.publisher or "")[:4], *_words(record.container_title or "")[:6]]
+        if self.before is not None and _SAME_AUTHOR.match(self.printed):
+            words += self.before.names
         return frozenset(words)
 
     @cached_property
     def first_names(self) -> frozenset[str]:
-        """The words that must stand before the year for the entry to be cited."""
+        """The words of which one must stand before the year for the entry to be cited."""
+        if self.before is not None and _SAME_AUTHOR.match(self.printed):
+            return self.before.first_names
         people = self.record.author or self.record.editor
         if people and people[0].family:
-            return frozenset(word for word in _words(people[0].family) if len(word) > 1) or self.names
+            head = [word for part in _WORD.findall(self.printed[:100])[:FIRST_WORDS] for word in _words(part)]
+            words = frozenset(word for word in (*_words(people[0].family), *head) if len(word) > 1)
+            return words or self.names
         return self.names
 
     @cached_property
@@ -125,25 +139,62 @@ def find_author_years(text: str, span: Span, records: Sequence[Record]) -> Autho
 
     `cited` holds positions in `records`. Time is linear in the text.
     """
-    entries = [_Entry(place, record) for place, record in enumerate(records)]
-    by_name_and_year: defaultdict[tuple[str, int], list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        for year in entry.years:
-            for word in entry.first_names:
-                by_name_and_year[word, year].append(entry)
-    cited: set[int] = set()
-    for words, year, suffixes in _years_with_names(text, span):
-        for word in words:
-            for entry in by_name_and_year.get((word, year), ()):
-                if not suffixes or not entry.suffix or entry.suffix in suffixes:
-                    cited.add(entry.place)
+    entries: list[_Entry] = []
+    for place, record in enumerate(records):
+        entries.append(_Entry(place, record, entries[-1] if entries else None))
+    by_name: defaultdict[str, list[_Entry]] = defaultdict(list)
     known: defaultdict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
-        for word in entry.names:
+        for word in entry.first_names:
+            by_name[word].append(entry)
+        for word in entry.names | entry.first_names:
             known[word].append(entry)
+    cited = _cited_with_year(text, span, by_name)
     printed = list(_citations(text, span))
-    missing = tuple(one for one in printed if not _is_listed(one, known))
-    return AuthorYears(frozenset(cited), missing, sum(one.is_sure for one in printed))
+    missing = [one for one in printed if not _is_listed(one, known)]
+    cited |= _cited_without_year(text, span, by_name)
+    missing, misprinted = _misprinted(missing, [entry for entry in entries if entry.place not in cited])
+    return AuthorYears(frozenset(cited | misprinted), tuple(missing), sum(one.is_sure for one in printed))
+
+
+def _cited_with_year(text: str, span: Span, by_name: dict[str, list[_Entry]]) -> set[int]:
+    cited: set[int] = set()
+    for words, year, suffixes in _years_with_names(text, span):
+        for entry in (entry for word in words for entry in by_name.get(word, ())[:MOST_OF_ONE_NAME]):
+            if year in entry.years and (not suffixes or not entry.suffix or entry.suffix in suffixes):
+                cited.add(entry.place)
+    return cited
+
+
+def _cited_without_year(text: str, span: Span, by_name: dict[str, list[_Entry]]) -> set[int]:
+    """Entries that have no year ("in press"), and names that the text never gives a year."""
+    body = text[span[0] : span[1]]
+    mentioned = {word for part in _WORD.findall(body) if part[:1].isupper() for word in _words(part) if len(word) > 3}
+    with_year = {word for words, _, _ in _years_with_names(text, span) for word in words}
+    return {
+        entry.place for word in mentioned for entry in by_name.get(word, ()) if not entry.years or word not in with_year
+    }
+
+
+def _misprinted(missing: list[Cited], uncited: list[_Entry]) -> tuple[list[Cited], set[int]]:
+    """Citations whose name is one letter off an entry of the same year mean that entry."""
+    left: list[Cited] = []
+    meant: set[int] = set()
+    by_year: defaultdict[int, list[_Entry]] = defaultdict(list)
+    for entry in uncited:
+        for year in entry.years:
+            by_year[year].append(entry)
+    for one in missing:
+        name = _plain(one.names[0])
+        near = [
+            entry.place
+            for entry in by_year.get(one.year, ())[:MOST_OF_ONE_NAME]
+            if any(len(word) > 4 and OSA.distance(word, name, score_cutoff=1) <= 1 for word in entry.first_names)
+        ]
+        meant.update(near)
+        if not near:
+            left.append(one)
+    return left, meant
 
 
 def _years_with_names(text: str, span: Span) -> Iterator[tuple[set[str], int, str]]:
@@ -156,14 +207,16 @@ def _years_with_names(text: str, span: Span) -> Iterator[tuple[set[str], int, st
 def _citations(text: str, span: Span) -> Iterator[Cited]:
     """Citations in print: a name before a year in brackets, or both in brackets."""
     for match in _NARRATIVE.finditer(text, *span):
-        yield from _with_years(text, match[1], match.start(1), match.end(), bool(_is_pair(match[1])))
+        yield from _with_years(text, match[1], match.start(1), match.end(), _is_pair(match[1]))
     for bracket in _BRACKETED.finditer(text, *span):
         for match in _INSIDE.finditer(text, bracket.start(1), bracket.end(1)):
-            yield from _with_years(text, match[1], match.start(1), match.end(), True)
+            is_one_name = len(_WORD.findall(match[1])) == 1
+            yield from _with_years(text, match[1], match.start(1), match.end(), is_one_name or _is_pair(match[1]))
 
 
 def _is_pair(names: str) -> bool:
-    return bool(_ET_AL.search(names)) or "&" in names
+    """Whether "et al." or "and" joins capitalised words, as hardly anything else before a year in brackets does."""
+    return bool(_ET_AL.search(names)) or "&" in names or bool(_PAIR.search(names))
 
 
 def _with_years(text: str, names: str, start: int, at: int, is_sure: bool) -> Iterator[Cited]:
@@ -183,7 +236,7 @@ def _with_years(text: str, names: str, start: int, at: int, is_sure: bool) -> It
 
 
 def _is_name(word: str) -> bool:
-    return word[:1].isupper() and len(word) > 1 and fold(word) not in _NO_NAMES
+    return word[:1].isupper() and len(word) > 1 and fold(word) not in _NO_NAMES and not _ROMAN.match(word)
 
 
 def _is_listed(one: Cited, known: dict[str, list[_Entry]]) -> bool:

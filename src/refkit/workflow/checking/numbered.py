@@ -17,12 +17,19 @@ MOSTLY_LISTED = 0.8  # of the numbers that ambiguous signs give
 FAR_BEYOND = 1.5  # times the list's last number; what is beyond that is no citation
 
 _DASH = "[-‐‑‒–—−]"
-_NUMBERS = rf"\d{{1,4}}(?:\s{{0,2}}(?:[,;]|{_DASH}|,?\s(?:and|och|und|et|y|e|en|og|ja|a|i|и|與|和)\s)\s{{0,2}}\d{{1,4}}){{0,40}}"
-_LOCATOR = r"(?:,\s{0,2}(?:pp?|s|S|Seite|side|sid|p[áa]gs?|ch|chap|sec|§|fig|Fig|table|Table|Thm|Theorem)\.?\s?[^\]\)\n]{1,30})?"
+_AND = r",?\s(?:and|och|und|et|y|e|en|og|ja|a|i|и|與|和)\s"
+_NUMBERS = rf"\d{{1,4}}(?:\s{{0,2}}(?:[,;]|{_DASH}|{_AND})\s{{0,2}}\d{{1,4}}){{0,40}}"
+_BEFORE = (
+    r"(?:(?:e\.\s?g\.|i\.\s?e\.|see|cf\.?|se|jfr?\.?|vgl\.?|siehe|voir|véase|ver|ref\.?|refs\.?)(?:\salso)?[,:]?\s)?"
+)
+_LOCATOR = (
+    r"(?:(?:,|:)\s{0,2}(?:(?:and|och)\s)?(?:pp?|s|S|Seite|side|sid|p[áa]gs?|ch|chap|sec|§|fig|Fig|table|Table|Thm|Theorem"
+    r"|references|referenser)?\.?\s?[^\[\]()\n]{0,30})?"
+)
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = {ord(raised): str(digit) for digit, raised in enumerate(_RAISED_DIGITS)} | {
-    ord("⁻"): "-", ord("˒"): ",", ord("’"): ",", ord("٬"): ",", ord("⁺"): "+",
-}  # fmt: skip
+_RAISED_JOINT = r"\s{0,2}[⁻˒–—,-]\s{0,2}"
+_STUCK = r"\d{1,3}(?:[,–-]\d{1,3}){0,40}"  # raised figures that were copied without their raising
+_RAISED = {ord(raised): str(digit) for digit, raised in enumerate(_RAISED_DIGITS)} | {ord("⁻"): "-", ord("˒"): ","}
 
 
 class Citation(NamedTuple):
@@ -44,18 +51,32 @@ class _Sign:
 
 # In each pattern group 1 holds the numbers.
 _SIGNS = (
-    _Sign("bracket", re.compile(rf"\[({_NUMBERS}){_LOCATOR}\]"), True),
-    _Sign("markup", re.compile(rf"(?:<sup>|\^\{{?|\\textsuperscript\{{)\[?({_NUMBERS})\]?(?:</sup>|\^|\}})"), True),
-    _Sign("superscript", re.compile(rf"(?<=[^\s\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])([{_RAISED_DIGITS}]{{1,3}}(?:[⁻,˒–-]{{1,2}}[{_RAISED_DIGITS}]{{1,3}}){{0,40}})")),
-    _Sign("parenthesis", re.compile(rf"(?<=[\s\w.,;:”\"'’»)])\(({_NUMBERS}){_LOCATOR}\)")),
-    _Sign("plain", re.compile(r"(?<=[^\W\d_][.,;:)”\"’»])(\d{1,3}(?:[,–-]\d{1,3}){0,40})(?=\s+[^\W\da-z_]|\s*$|\s+[(\"“«])|(?<=[^\W\d_]{3})(\d{1,3}(?:[,–-]\d{1,3}){0,40})(?=[.,;:]?(?:\s|$))", re.M)),
-)  # fmt: skip
-_UNITS = re.compile(
-    r"(?:^|[^^\W\d_])(?:[kcdmµμn]?m|[kcd]?g|L|l|s|h|R|r|χ|I|x|n|p|e|10|km|mi|ft|in|CO|H|O|N|SO|PO|Ca|Mg|Na|K|Cl|Fe|Zn)$"
+    _Sign("bracket", re.compile(rf"\[{_BEFORE}({_NUMBERS}){_LOCATOR}\](?:{_DASH}\[(\d{{1,4}})\])?"), True),
+    _Sign(
+        "markup",
+        re.compile(rf"(?:<sup>|\^\{{?|\\textsuperscript\{{)[\[(]?({_NUMBERS})[\])]?(?:</sup>|\^|\}})"),
+        True,
+    ),
+    _Sign(
+        "superscript",
+        re.compile(
+            rf"(?<=[^\s\d{_RAISED_DIGITS}⁻⁺])\s?"
+            rf"([{_RAISED_DIGITS}]{{1,3}}(?:{_RAISED_JOINT}[{_RAISED_DIGITS}]{{1,3}}){{0,40}})"
+        ),
+    ),
+    _Sign("parenthesis", re.compile(rf"(?<=[\s\w.,;:”\"'’»)])\({_BEFORE}({_NUMBERS}){_LOCATOR}\)")),
+    _Sign("stuck", re.compile(rf"(?:(?<=[^\W\d_][.,;:)”\"’»])|(?<=[^\W\d_]{{3}}))({_STUCK})(?=[.,;:)]?(?:\s|$))")),
 )
-_ITEM = re.compile(r"(?:^|[:;,.]\s+|\b(?:and|or|och|und|et)\s+)$")
+# What stands before a raised figure that is a power, a charge or an isotope and no citation.
+_UNITS = re.compile(
+    r"(?:^|[\W\d_])(?:[kcdmµμn]?m|[kcd]?g|L|l|s|h|R|r|χ|I|x|n|p|10|km|mi|ft|in|CO|H|O|N|SO|PO|Ca|Mg|Na|K|Cl|Fe|Zn)$"
+)
+_ITEM = re.compile(r"(?:^|[:;,.]\s+|\b(?:and|or|och|und|et)\s+)$")  # "(1)" that counts the parts of a sentence
+_COUNTED = re.compile(
+    r"\b(?:n|N|[Ee]qs?|[Ee]quations?|[Ff]ormula|ekvation|Gleichung|[Ff]igs?|[Ff]igure|[Tt]able)\.?\s*=?\s*$"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_INTERVAL = re.compile(r"(?:CI|KI|IC|interval|range|IQR|intervall|between|mellan|∈|in|=|95\s?%|%)[\s:,=(]{0,4}$", re.I)
+_INTERVAL = re.compile(r"(?:\b(?:CI|KI|IC|interval|range|IQR|intervall)\b|∈|=|95\s?%)[\s:,=(]{0,4}$", re.IGNORECASE)
 
 
 def find_numbered(text: str, span: tuple[int, int], listed: frozenset[int]) -> tuple[Citation, ...]:
@@ -92,16 +113,17 @@ def _is_mostly_listed(found: tuple[Citation, ...], listed: frozenset[int]) -> bo
 def _cited(sign: _Sign, text: str, span: tuple[int, int], last: int) -> Iterator[Citation]:
     beyond = max(last * FAR_BEYOND, last + 5)
     for match in sign.pattern.finditer(text, *span):
-        group = match.lastindex or 1
-        written = match[group].translate(_RAISED)
+        written = match[1].translate(_RAISED)
+        if (match.lastindex or 1) > 1:  # "[3]–[5]"
+            written = f"{written}-{match[2]}"
         if _is_something_else(sign, text, match, written):
             continue
         numbers = list(_expanded(written))
-        if not numbers or 0 in numbers or (len(numbers) == 1 and _YEAR.match(match[group])):
+        if not numbers or 0 in numbers or (len(numbers) == 1 and _YEAR.match(match[1])):
             continue
         if max(numbers) > (beyond if not sign.is_sure else max(beyond, 3 * last, last + 30)):
             continue
-        yield from (Citation(number, match.start(group), match[0].strip()) for number in numbers)
+        yield from (Citation(number, match.start(1), match[0].strip()) for number in numbers)
 
 
 def _is_something_else(sign: _Sign, text: str, match: re.Match[str], written: str) -> bool:
@@ -112,14 +134,9 @@ def _is_something_else(sign: _Sign, text: str, match: re.Match[str], written: st
         line_start = text.rfind("\n", 0, match.start()) + 1
         starts_line = not text[line_start : match.start()].strip()
         return starts_line or bool(_ITEM.search(before)) or _is_count(before)
-    if sign.name == "bracket":
+    if sign.name == "bracket" and not written.isdigit():
         return bool(_INTERVAL.search(before))
     return False
-
-
-_COUNTED = re.compile(
-    r"\b(?:n|N|eq|Eq|eqn|equation|Equation|formula|ekvation|Gleichung|fig|Fig|table|Table|model|step|type|phase)s?\.?\s*=?\s*$"
-)
 
 
 def _is_count(before: str) -> bool:
