@@ -5,7 +5,7 @@ printed. What is cited counts as not listed only where it is printed as a citati
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,7 +37,7 @@ _NAMES = rf"(?:{_NAME})(?:,?\s+{_OTHERS}|(?:,\s+{_NAME}){{0,6}},?\s+{_AND}\s+{_N
 # "Berg and Lund (2010" and "Berg et al. [2010"
 _NARRATIVE = re.compile(rf"(?<![\w'’-])({_NAMES})(?:['’]s)?\s{{0,2}}[(\[]\s?(?=(?:1[5-9]|20)\d\d)")
 # inside brackets: "Berg & Lund, 2010"
-_INSIDE = re.compile(rf"(?:^|[\s;(])({_NAMES}),?\s+(?=(?:1[5-9]|20)\d\d)")
+_INSIDE = re.compile(rf"[\s;(\[]({_NAMES}),?\s+(?=(?:1[5-9]|20)\d\d)")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{4,600})[)\]]")
 _ET_AL = re.compile(_OTHERS)
 _PAIR = re.compile(rf"^{_NAME}\s+{_AND}\s+{_NAME}$")
@@ -65,6 +65,7 @@ class Cited(NamedTuple):
     offset: int
     printed: str
     is_sure: bool  # "et al.", "&" or a bracketed name and year: hardly anything else is printed so
+    comma: bool | None = None  # whether one stands between a lone name and its year in brackets; None elsewhere
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,8 @@ def find_author_years(text: str, span: Span, records: Sequence[Record]) -> Autho
             known[word].append(entry)
     cited = _cited_with_year(text, span, by_name)
     printed = list(_citations(text, span))
-    missing = [one for one in printed if not _is_listed(one, known)]
+    listed = [one for one in printed if _is_listed(one, known)]
+    missing = _in_the_same_manner([one for one in printed if not _is_listed(one, known)], listed)
     cited |= _cited_without_year(text, span, by_name)
     missing, misprinted = _misprinted(missing, [entry for entry in entries if entry.place not in cited])
     return AuthorYears(frozenset(cited | misprinted), tuple(missing), sum(one.is_sure for one in printed))
@@ -176,6 +178,15 @@ def _cited_without_year(text: str, span: Span, by_name: dict[str, list[_Entry]])
     }
 
 
+def _in_the_same_manner(missing: list[Cited], listed: list[Cited]) -> list[Cited]:
+    """A text that writes "(Berg, 2010)" means no citation with "(Paris 1892)", and the other way round."""
+    manners = Counter(one.comma for one in listed if one.comma is not None)
+    if not manners:
+        return missing
+    usual = manners.most_common(1)[0][0]
+    return [one for one in missing if one.comma in (None, usual)]
+
+
 def _misprinted(missing: list[Cited], uncited: list[_Entry]) -> tuple[list[Cited], set[int]]:
     """Citations whose name is one letter off an entry of the same year mean that entry."""
     left: list[Cited] = []
@@ -189,12 +200,18 @@ def _misprinted(missing: list[Cited], uncited: list[_Entry]) -> tuple[list[Cited
         near = [
             entry.place
             for entry in by_year.get(one.year, ())[:MOST_OF_ONE_NAME]
-            if any(len(word) > 4 and OSA.distance(word, name, score_cutoff=1) <= 1 for word in entry.first_names)
+            if any(_is_misprint(word, name) for word in entry.first_names)
         ]
         meant.update(near)
         if not near:
             left.append(one)
     return left, meant
+
+
+def _is_misprint(word: str, name: str) -> bool:
+    """One letter wrong in a name of five letters, two in one of eight."""
+    allowed = 2 if len(word) > 7 else 1
+    return len(word) > 4 and OSA.distance(word, name, score_cutoff=allowed) <= allowed
 
 
 def _years_with_names(text: str, span: Span) -> Iterator[tuple[set[str], int, str]]:
@@ -209,9 +226,11 @@ def _citations(text: str, span: Span) -> Iterator[Cited]:
     for match in _NARRATIVE.finditer(text, *span):
         yield from _with_years(text, match[1], match.start(1), match.end(), _is_pair(match[1]))
     for bracket in _BRACKETED.finditer(text, *span):
-        for match in _INSIDE.finditer(text, bracket.start(1), bracket.end(1)):
+        for match in _INSIDE.finditer(text, bracket.start(), bracket.end(1)):
             is_one_name = len(_WORD.findall(match[1])) == 1
-            yield from _with_years(text, match[1], match.start(1), match.end(), is_one_name or _is_pair(match[1]))
+            comma = "," in match[0][len(match[1]) :] if is_one_name else None
+            is_sure = is_one_name or _is_pair(match[1])
+            yield from _with_years(text, match[1], match.start(1), match.end(), is_sure, comma)
 
 
 def _is_pair(names: str) -> bool:
@@ -219,7 +238,9 @@ def _is_pair(names: str) -> bool:
     return bool(_ET_AL.search(names)) or "&" in names or bool(_PAIR.search(names))
 
 
-def _with_years(text: str, names: str, start: int, at: int, is_sure: bool) -> Iterator[Cited]:
+def _with_years(
+    text: str, names: str, start: int, at: int, is_sure: bool, comma: bool | None = None
+) -> Iterator[Cited]:
     """The names with each year that follows them: "2010a, b; 2011"."""
     words = tuple(word for word in _WORD.findall(_ET_AL.sub(" ", names)) if _is_name(word))
     if not words:
@@ -228,7 +249,7 @@ def _with_years(text: str, names: str, start: int, at: int, is_sure: bool) -> It
     while match := _YEAR.match(text, end):
         for suffix in re.sub(r"[^a-z]", "", match[2] or "") or ("",):
             printed = re.sub(r"\s+", " ", f"{names.strip()} {match[1]}{suffix}")
-            yield Cited(words, int(match[1]), suffix, start, printed, is_sure)
+            yield Cited(words, int(match[1]), suffix, start, printed, is_sure, comma)
         following = re.match(r"\s{0,2},\s{0,2}(?:and\s|&\s)?", text[match.end() : match.end() + 8])
         if not following:
             break
