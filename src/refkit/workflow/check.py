@@ -87,13 +87,11 @@ def _compared(document: str, records: Sequence[Record], given: References | None
 
 def _are_of(document: str, records: Sequence[Record]) -> bool:
     """Whether the lists that the records were parsed from stand in this very text, at the offsets they name."""
-    spans = [record.origin.span for record in records if record.origin is not None and record.origin.span is not None]
+    origins = [record.origin for record in records if record.origin is not None and record.origin.span is not None]
+    spans = [origin.span for origin in origins if origin.span is not None]
     if not spans or max(end for _, end in spans) > len(document):
         return False
-    first = next(record for record in records if record.origin is not None and record.origin.span is not None)
-    assert first.origin is not None and first.origin.span is not None  # as chosen
-    start, end = first.origin.span
-    printed = (first.origin.text or "").split()[:1]
+    (start, end), printed = spans[0], (origins[0].text or "").split()[:1]
     return not printed or printed[0][:3] in document[start:end]
 
 

@@ -33,7 +33,8 @@ _OTHERS = (
     r"(?:et\s+al\.?|et\s+coll\.?|m\.\s?fl\.?|mfl\.?|med\s+flera|m\.\s?fl|u\.\s?a\.|et\s+alii|and\s+(?:others|colleagues)|"
     r"och\s+(?:medarbetare|kollegor)|und\s+(?:andere|Kolleg(?:en|innen))|y\s+(?:cols?|otros)\.?|e\s+cols?\.?|ym\.|и\s+др\.)"
 )
-_NAMES = rf"(?:{_NAME})(?:,?\s+{_OTHERS}|(?:,\s+{_NAME}){{0,6}},?\s+{_AND}\s+{_NAME}|\s+{_NAME}){{0,2}}"
+_COMPANY = rf",?\s+{_OTHERS}|(?:,\s+{_NAME}){{0,6}},?\s+{_AND}\s+{_NAME}|\s+{_NAME}"
+_NAMES = rf"(?:{_NAME})(?:{_COMPANY}){{0,2}}"
 # "Berg and Lund (2010" and "Berg et al. [2010"
 _NARRATIVE = re.compile(rf"(?<![\w'’-])({_NAMES})(?:['’]s)?\s{{0,2}}[(\[]\s?(?=(?:1[5-9]|20)\d\d)")
 # inside brackets: "Berg & Lund, 2010"

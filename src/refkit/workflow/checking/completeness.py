@@ -1,8 +1,10 @@
 """What a reference of its kind needs and does not have. Workflow.
 
-Only what every style manual asks for is missed; a volume may be wanting in a journal that has none.
+Only what every style manual asks for is missed; a volume may be wanting in a journal that has none, and physics and
+chemistry print no titles. What stands in the printed string and could not be read is not called missing.
 """
 
+import re
 from collections.abc import Iterator
 
 from refkit.model.record import Record
@@ -22,18 +24,29 @@ _NEEDED: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "article-journal": _JOURNAL_ARTICLE,
     "article-magazine": (("container-title", _ANY_JOURNAL),),
     "article-newspaper": (("container-title", _ANY_JOURNAL),),
-    "book": (("author", (*_ANY_NAME, "collection_title", "isbn", "publisher")), ("publisher", ("publisher", "publisher_place", "isbn", "doi", "url"))),
+    "book": (
+        ("author", (*_ANY_NAME, "collection_title", "isbn", "publisher")),
+        ("publisher", ("publisher", "publisher_place", "isbn", "doi", "url")),
+    ),
     "chapter": (("author", _ANY_NAME), ("container-title", _ANY_BOOK)),
     "paper-conference": (("author", _ANY_NAME), ("container-title", _ANY_MEETING)),
-    "thesis": (("author", _ANY_NAME), ("publisher", ("publisher", "publisher_place", "authority", "archive", "url", "doi", "number"))),
+    "thesis": (
+        ("author", _ANY_NAME),
+        ("publisher", ("publisher", "publisher_place", "authority", "archive", "url", "doi", "number")),
+    ),
     "report": (("author", (*_ANY_NAME, "publisher", "authority", "number")),),
-    "webpage": (("url", ("url", "doi")),),
+    "webpage": (("url", ("url", "doi", "registry_number")),),
     "post-weblog": (("url", ("url", "doi")),),
     "patent": (("number", ("number", "registry_number", "url")),),
 }  # fmt: skip
 _DATELESS = frozenset(
     "webpage post post-weblog dataset software entry-dictionary entry-encyclopedia entry classic legislation legal_case"
     " manuscript personal_communication document treaty bill figure graphic map collection periodical".split()
+)
+LONGEST_STRING = 3_000  # characters of a printed reference that are looked at
+UNREAD_LETTERS = 6  # of an entry, from which on a field may be among what was not read
+_YEAR = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|in press|im druck|i tryck|forthcoming|n\.\s?d\.|u\.\s?å\.", re.IGNORECASE
 )
 _TITLELESS = frozenset("legal_case legislation bill personal_communication interview review treaty patent".split())
 
@@ -51,8 +64,19 @@ def find_missing(record: Record) -> Iterator[Finding]:
     if record.type not in _TITLELESS:
         wanted.insert(0, ("title", _ANY_TITLE))
     for field, enough in wanted:
-        if not any(record.is_present(name) for name in enough):
+        if not any(record.is_present(name) for name in enough) and not _may_be_printed(field, record):
             yield Finding("missing-field", f"A {_words(record.type)} needs {_names(field)}.", field)
+
+
+def _may_be_printed(field: str, record: Record) -> bool:
+    """Whether the printed string has what the parser did not find, or says without it which work is meant."""
+    printed = record.origin.text if record.origin is not None and record.origin.text else ""
+    if field == "issued":
+        return _YEAR.search(printed[:LONGEST_STRING]) is not None
+    if field == "title" and all(map(record.is_present, ("container_title", "volume", "page"))):
+        return True
+    left = str(record.custom.get("unparsed") or "")[:LONGEST_STRING]
+    return field != "url" and sum(map(str.isalpha, left)) >= UNREAD_LETTERS
 
 
 def _words(kind: str) -> str:

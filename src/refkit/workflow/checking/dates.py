@@ -1,6 +1,7 @@
 """Dates that cannot be. Workflow. Today is given from outside, so that the same input gives the same answer."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,8 @@ from refkit.formats.building import UNREADABLE
 from refkit.model.date import Date, DateParts
 from refkit.model.record import Record
 from refkit.model.verdict import Finding
+from refkit.parse.words.months import MONTHS
+from refkit.text.fold import fold
 
 YEARS_AHEAD = 1  # a work of next year may be printed and cited already
 LONGEST_TEXT = 3_000  # characters of a printed reference that are looked at
@@ -16,6 +19,12 @@ _DATE_FIELDS = ("issued", "accessed", "event_date", "original_date", "submitted"
 _PAST_FIELDS = frozenset({"accessed"})
 # The year first, so that no page range or telephone number is taken for a date.
 _ISO_DATE = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\w/-])")
+# "31 February 2020", "February 31, 2020"; two digits of a range of days ("12–31 February") are none.
+_WORD_DATE = re.compile(
+    r"(?<![\w–—-])(?:(?P<day>\d{1,2})\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?,?|(?P<first>[^\W\d_]{3,12})\s(?P<last>\d{1,2}),)"
+    r"\s(?:de\s)?(?:19|20)\d\d(?!\d)"
+)
+LEAP_YEAR = 2024
 
 
 def find_impossible_dates(record: Record, today: date) -> Iterator[Finding]:
@@ -31,22 +40,28 @@ def find_impossible_dates(record: Record, today: date) -> Iterator[Finding]:
     for field in _DATE_FIELDS:
         value: Date | None = getattr(record, field)
         if value is not None and value.start is not None:
-            yield from _of_date(field, value, today)
+            yield from _of_date(record, field, value, today)
     yield from _accessed_before_issued(record)
     yield from _no_days(record)
 
 
-def _of_date(field: str, value: Date, today: date) -> Iterator[Finding]:
+def _of_date(record: Record, field: str, value: Date, today: date) -> Iterator[Finding]:
     start, end = value.start, value.end
     if start is None:
         return
     last = end or start
     if field in _PAST_FIELDS and _earliest(start) > (today.year, today.month, today.day + 1):
         yield _finding(f"{field.replace('_', ' ').capitalize()} on {value}, which has not come yet.", field, value)
-    elif last.year > today.year + YEARS_AHEAD:
+    elif last.year > today.year + YEARS_AHEAD and _is_printed(last.year, record):
         yield _finding(f"The year {last.year} has not come yet.", field, value)
     if end is not None and _latest(end) < _earliest(start):
         yield _finding(f"The end of {value} is before its start.", field, value)
+
+
+def _is_printed(year: int, record: Record) -> bool:
+    """Whether the year stands in the printed string; "2019 -30 August" is no range that ends in 2030."""
+    text = record.origin.text if record.origin is not None else None
+    return not text or str(year) in text
 
 
 def _accessed_before_issued(record: Record) -> Iterator[Finding]:
@@ -64,16 +79,23 @@ def _no_days(record: Record) -> Iterator[Finding]:
     text = record.origin.text if record.origin is not None and record.origin.text else ""
     texts: list[tuple[str | None, str]] = [(None, text)]
     kept = record.custom.get(UNREADABLE)
-    if isinstance(kept, dict):
-        texts += [(field, str(value)) for field, value in kept.items() if field in _DATE_FIELDS]
     for field in _DATE_FIELDS:
         value: Date | None = getattr(record, field)
         if value is not None and value.literal:
             texts.append((field, value.literal))
     for where, words in texts:
-        for match in _ISO_DATE.finditer(_without_addresses(words[:LONGEST_TEXT])):
+        plain = _without_addresses(words[:LONGEST_TEXT])
+        for match in _ISO_DATE.finditer(plain):
             if not _is_in_calendar(match):
                 yield Finding("impossible-date", f"There is no day {match[0]}.", where, printed=match[0])
+        for match in _WORD_DATE.finditer(plain):
+            month = MONTHS.get(fold(match["month"] or match["first"]))
+            day = int(match["day"] or match["last"])
+            if month and day > monthrange(LEAP_YEAR, month)[1]:
+                yield Finding("impossible-date", f"There is no day {match[0]}.", where, printed=match[0])
+    for field, value in kept.items() if isinstance(kept, dict) else ():
+        if field in _DATE_FIELDS:
+            yield Finding("impossible-date", f"{str(value)[:80]} is no date.", field, printed=str(value)[:80])
 
 
 def _is_in_calendar(match: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """Citations by number: [3], [3–5], (3), ³, "sleep.3,4". Workflow.
 
 A text has one way of citing. Brackets are citations nearly always; numbers in parentheses, raised ones and those
-that lost their raising count, tabulate and measure as often, so they are believed only where they cite most of the list.
+that lost their raising count and measure as often, so they are believed only where they cite most of the list.
 """
 
 import re
