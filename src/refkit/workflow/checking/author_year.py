@@ -53,7 +53,8 @@ _NO_NAMES = frozenset(
     " januar februar märz mai oktober dezember tabelle abbildung gesetz verordnung version kapitel enero febrero marzo"
     " abril mayo junio julio agosto septiembre octubre noviembre diciembre tabla figura ley janvier février avril juin"
     " juillet août septembre octobre novembre décembre tableau loi windows office study studies report year years"
-    " copyright author authors autor autores auteur auteurs autoren författare källa source fonte fuente census survey wave round season cup games olympics".split()
+    " copyright author authors autor autores auteur auteurs autoren författare källa source fonte fuente"
+    " census survey wave round season cup games olympics".split()
 )
 
 
