@@ -13,6 +13,7 @@ Exit status 2 where ../shared/data is absent.
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -55,6 +56,7 @@ def title_of(entry: Entry) -> str:
 def as_bibtex(number: int, entry: Entry) -> str:
     """The entry as a `.bib` file has it; its address at DBLP is left out, for it is where the real ones come from."""
     fields = {name: value for name, value in entry["fields"].items() if name not in ("url", "note")}
+    fields["author"] = re.sub(r"\s0\d{3}(?=\s|$)", "", fields["author"])  # DBLP counts people of one name
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
     return f"@{entry['bibtex_type']}{{e{number},\n{body}\n}}\n"
 

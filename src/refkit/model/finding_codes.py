@@ -31,13 +31,14 @@ FINDING_CODES: dict[str, FindingCode] = {
         FindingCode("doi-of-other-work", _E, "The printed DOI leads to another work than the one described."),
         FindingCode("doi-unknown", _W, "No source that answered knows the printed DOI; an index holds only a part."),
         FindingCode("field-differs", _W, "A printed field differs from what is registered."),
+        FindingCode("authors-left-out", _N, 'Authors are left out, and the list does not say so ("et al.").'),
         FindingCode("title-translated", _N, "The work is registered under a title in another language."),
         FindingCode("duplicate", _W, "Another entry of the same list describes the same work."),
         FindingCode("missing-field", _W, "A field that works of this kind need is not there."),
         FindingCode("bad-check-digit", _E, "The check digit of an ISBN or ISSN disagrees with the rest."),
         FindingCode("bad-identifier", _E, "A DOI, ISBN, ISSN or other identifier has not the form of one."),
         FindingCode(
-            "impossible-date", _E, "A date that cannot be: in the future, a month 13, an end before its start."
+            "impossible-date", _E, "A date that cannot be: not yet come, no such day, an end before its start."
         ),
         FindingCode("cited-not-listed", _E, "The text cites something that the list does not hold."),
         FindingCode("listed-not-cited", _W, "The list holds something that the text does not cite."),

@@ -20,6 +20,7 @@ from refkit.workflow.checking.citations import CitationFindings, compare_citatio
 from refkit.workflow.checking.completeness import find_missing
 from refkit.workflow.checking.dates import find_impossible_dates
 from refkit.workflow.checking.duplicates import find_duplicates
+from refkit.workflow.checking.fields import compare_fields
 from refkit.workflow.checking.identifiers import find_bad_identifiers
 from refkit.workflow.checking.numbering import find_number_faults
 from refkit.workflow.checking.report import CheckedReference, Report
@@ -129,6 +130,7 @@ def _checked(
     findings = (
         *_of_work(one, local),
         *one.findings,
+        *_of_fields(one),
         *_unknown_doi(one),
         *find_missing(record),
         *find_bad_identifiers(record),
@@ -136,18 +138,31 @@ def _checked(
         *beside,
         *_unread(record),
     )
-    verdict, reason = _verdict(one)
+    verdict, reason = _verdict(one, findings)
     line = _line(record, lines)
     located = tuple(replace(finding, line=finding.line or line) for finding in _with_evidence(findings, one.evidence))
     return CheckedReference(one, verdict, reason, located, line)
 
 
-def _verdict(one: Enrichment) -> tuple[Verdict, str]:
-    """As `enrich` has it, but what nobody was asked about stays `not-asked`, whatever it is."""
+def _verdict(one: Enrichment, findings: Iterable[Finding]) -> tuple[Verdict, str]:
+    """As `enrich` has it, but what nobody was asked about stays `not-asked`, and fields are looked at more closely."""
     is_asked = bool(one.asked)
     if not is_asked and one.verdict in (Verdict.NOT_EXPECTED, Verdict.NOT_FOUND):
         return Verdict.NOT_ASKED, f"Not checked: {'; '.join(one.failures)}." if one.failures else _NOBODY
+    differing = next((finding for finding in findings if finding.code == "field-differs"), None)
+    if one.verdict is Verdict.CONFIRMED and differing is not None:
+        return Verdict.DIFFERS, f"{one.reason} {differing.message}"
     return one.verdict, one.reason
+
+
+def _of_fields(one: Enrichment) -> Iterable[Finding]:
+    """Fields that matching let pass; what is registered in another language is not compared."""
+    told = {finding.code for finding in one.findings}
+    if one.decision.work is None or "title-translated" in told:
+        return ()
+    fields = {finding.field for finding in one.findings}
+    found = compare_fields(one.reference, one.decision.work, one.evidence)
+    return tuple(finding for finding in found if finding.field not in fields)
 
 
 def _of_work(one: Enrichment, local: Sequence[Source]) -> Iterable[Finding]:

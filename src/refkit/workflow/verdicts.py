@@ -125,18 +125,25 @@ def _of_doi(reference: Record, decision: Decision, candidates: Sequence[Work]) -
     if decision.work is not None and printed and not any(work.identifier in printed for work in candidates):
         yield Finding("field-differs", f"The DOI differs: printed {', '.join(sorted(printed))}", "doi")
     for work in candidates:
-        if work.identifier in printed:
+        if work.identifier in printed and not _is_near_in_title(decision, work):
             title = work.record.title or "a work without a title"
             yield Finding(
                 "doi-of-other-work", f"The printed DOI {work.identifier} belongs to another work: {title}", "doi"
             )
 
 
+def _is_near_in_title(decision: Decision, work: Work) -> bool:
+    """Whether the work is the nearest and has the printed title: its DOI is right, whatever else spoke against it."""
+    agrees = any(item.field == "title" and item.verdict is Agreement.AGREE for item in decision.evidence)
+    return decision.nearest is not None and decision.nearest.identifier == work.identifier and agrees
+
+
 def _of_fields(decision: Decision) -> Iterator[Finding]:
     if decision.work is None:
         return
     for item in decision.evidence:
-        if item.verdict is Agreement.DIFFER and item.printed is not None and item.field not in ("type", "doi"):
+        is_told = item.printed is not None and item.printed != item.found and item.field not in ("type", "doi")
+        if item.verdict is Agreement.DIFFER and is_told:
             field = _FIELD_OF.get(item.field, item.field)
             yield Finding("field-differs", _differs(field, item), field)
 
