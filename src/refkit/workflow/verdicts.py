@@ -89,13 +89,16 @@ def is_not_expected(reference: Record) -> bool:
         return False
     if reference.type in NOT_REGISTERED and reference.type != "webpage":
         return True
-    if reference.type not in ("document", "article", "webpage"):
+    is_visited = reference.type == "book" and reference.url is not None and reference.accessed is not None
+    if reference.type not in ("document", "article", "webpage") and not is_visited:
         return False
     people = sum(name.family is not None and name.given is not None for name in reference.author)
     is_signed = people >= AUTHORS_OF_ARTICLE or reference.author_open
     if is_signed or reference.issue or _JOURNAL.search(fold(reference.container_title or "")):
         return False
     is_page = reference.url is not None and not reference.container_title
+    if is_visited:  # a page whose short title was read as a publisher
+        return people == 0
     return is_page or reference.type == "webpage" or reference.registry_number is not None
 
 

@@ -5,10 +5,11 @@ printed. What is cited counts as not listed only where it is printed as a citati
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -23,6 +24,7 @@ FIRST_WORDS = 2  # words at the start of a printed reference of which one is its
 HEAD_WORDS = 8  # words at the start of a printed reference that may be its author's name
 MOST_NAMES = 12  # authors of an entry that are looked at
 LONGEST_REFERENCE = 2_000
+LONGEST_WORD = 60
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _YEAR = re.compile(r"(?<![\w.,/-])((?:1[5-9]|20)\d\d)([a-z](?:\s{0,2}[,/&]\s{0,2}[a-z](?![\w]))*)?(?![\w%]|[.,]\d)")
@@ -129,6 +131,9 @@ class _Entry:
         return max((suffix for suffixes in self.years.values() for suffix in suffixes), default="")
 
 
+_YearSeen = tuple[set[str], int, str]  # the names before a year, the year, and its letters
+
+
 class AuthorYears(NamedTuple):
     """What a text cites: the places of the entries that are cited, and the citations that no entry answers."""
 
@@ -152,29 +157,33 @@ def find_author_years(text: str, span: Span, records: Sequence[Record]) -> Autho
             by_name[word].append(entry)
         for word in entry.names | entry.first_names:
             known[word].append(entry)
-    cited = _cited_with_year(text, span, by_name)
+    seen = list(_years_with_names(text, span))
+    cited = _cited_with_year(seen, by_name) | _cited_without_year(text, span, seen, by_name)
     printed = list(_citations(text, span))
+    meant = _misprinted(printed, known, [entry for entry in entries if entry.place not in cited])
     listed = [one for one in printed if _is_listed(one, known)]
-    missing = _in_the_same_manner([one for one in printed if not _is_listed(one, known)], listed)
-    cited |= _cited_without_year(text, span, by_name)
-    missing, misprinted = _misprinted(missing, [entry for entry in entries if entry.place not in cited])
-    return AuthorYears(frozenset(cited | misprinted), tuple(missing), sum(one.is_sure for one in printed))
+    missing = [one for one in printed if not _is_listed(one, known) and one not in meant]
+    return AuthorYears(
+        frozenset(cited.union(*meant.values())),
+        tuple(_in_the_same_manner(missing, listed)),
+        sum(one.is_sure for one in printed),
+    )
 
 
-def _cited_with_year(text: str, span: Span, by_name: dict[str, list[_Entry]]) -> set[int]:
+def _cited_with_year(seen: list[_YearSeen], by_name: dict[str, list[_Entry]]) -> set[int]:
     cited: set[int] = set()
-    for words, year, suffixes in _years_with_names(text, span):
+    for words, year, suffixes in seen:
         for entry in (entry for word in words for entry in by_name.get(word, ())[:MOST_OF_ONE_NAME]):
             if year in entry.years and (not suffixes or not entry.suffix or entry.suffix in suffixes):
                 cited.add(entry.place)
     return cited
 
 
-def _cited_without_year(text: str, span: Span, by_name: dict[str, list[_Entry]]) -> set[int]:
+def _cited_without_year(text: str, span: Span, seen: list[_YearSeen], by_name: dict[str, list[_Entry]]) -> set[int]:
     """Entries that have no year ("in press"), and names that the text never gives a year."""
     body = text[span[0] : span[1]]
-    mentioned = {word for part in _WORD.findall(body) if part[:1].isupper() for word in _words(part) if len(word) > 3}
-    with_year = {word for words, _, _ in _years_with_names(text, span) for word in words}
+    mentioned = {word for part in _WORD.findall(body) if part[:1].isupper() for word in _forms(part) if len(word) > 3}
+    with_year = {word for words, _, _ in seen for word in words}
     return {
         entry.place for word in mentioned for entry in by_name.get(word, ()) if not entry.years or word not in with_year
     }
@@ -189,25 +198,28 @@ def _in_the_same_manner(missing: list[Cited], listed: list[Cited]) -> list[Cited
     return [one for one in missing if one.comma in (None, usual)]
 
 
-def _misprinted(missing: list[Cited], uncited: list[_Entry]) -> tuple[list[Cited], set[int]]:
-    """Citations whose name is one letter off an entry of the same year mean that entry."""
-    left: list[Cited] = []
-    meant: set[int] = set()
+def _misprinted(
+    printed: list[Cited], known: dict[str, list[_Entry]], uncited: list[_Entry]
+) -> dict[Cited, frozenset[int]]:
+    """Citations whose first name is a letter or two off that of an entry of the same year mean that entry."""
     by_year: defaultdict[int, list[_Entry]] = defaultdict(list)
     for entry in uncited:
         for year in entry.years:
             by_year[year].append(entry)
-    for one in missing:
-        name = _plain(one.names[0])
-        near = [
+    meant: dict[Cited, frozenset[int]] = {}
+    for one in printed:
+        name = _plain(one.names[-1 if len(one.names) == 1 else 0])
+        if name in known:
+            continue
+        near = frozenset(
             entry.place
             for entry in by_year.get(one.year, ())[:MOST_OF_ONE_NAME]
             if any(_is_misprint(word, name) for word in entry.first_names)
-        ]
-        meant.update(near)
-        if not near:
-            left.append(one)
-    return left, meant
+            and (not one.suffix or not entry.suffix or one.suffix == entry.suffix)
+        )
+        if near:
+            meant[one] = near
+    return meant
 
 
 def _is_misprint(word: str, name: str) -> bool:
@@ -216,11 +228,25 @@ def _is_misprint(word: str, name: str) -> bool:
     return len(word) > 4 and OSA.distance(word, name, score_cutoff=allowed) <= allowed
 
 
-def _years_with_names(text: str, span: Span) -> Iterator[tuple[set[str], int, str]]:
+def _years_with_names(text: str, span: Span) -> Iterator[_YearSeen]:
+    """Every year with the words before it. Inside brackets a name right before a year keeps it for itself."""
+    words = [(match.start(), match[0]) for match in _WORD.finditer(text, *span)]
+    starts = [start for start, _ in words]
     for match in _YEAR.finditer(text, *span):
-        window = text[max(span[0], match.start() - WINDOW) : match.start()]
-        words = {word for part in _WORD.findall(window) for word in _words(part)}
-        yield words, int(match[1]), re.sub(r"[^a-z]", "", match[2] or "")
+        end = match.start()
+        start = max(span[0], end - WINDOW)
+        opened = max(text.rfind("(", start, end), text.rfind("[", start, end), _last_citation(text, start, end))
+        own = words[bisect_left(starts, max(opened, start)) : bisect_left(starts, end)]
+        if opened < 0 or not any(_is_name(word) for _, word in own):
+            own = words[bisect_left(starts, start) : bisect_left(starts, end)]
+        names = {form for _, word in own for form in _forms(word)}
+        yield names, int(match[1]), re.sub(r"[^a-z]", "", match[2] or "")
+
+
+def _last_citation(text: str, start: int, end: int) -> int:
+    """The semicolon behind the citation before, which ends in a number; "BERG; LUND, 2010" is one citation."""
+    at = text.rfind(";", start, end)
+    return at if at >= 0 and any(map(str.isdigit, text[max(start, at - 6) : at])) else -1
 
 
 def _citations(text: str, span: Span) -> Iterator[Cited]:
@@ -282,12 +308,14 @@ def near_years(one: Cited, records: Sequence[Record]) -> tuple[int, ...]:
 
 def _words(text: str) -> list[str]:
     """Folded words; a compound name counts whole and in its parts, a possessive without its s."""
-    words: list[str] = []
-    for word in _WORD.findall(text[:300]):
-        bare = re.sub(r"['’ʼ]s?$|['’ʼ]s$", "", word)
-        parts = [part for part in re.split(r"['’ʼ-]", bare) if len(part) > 2]
-        words += [_plain(form) for form in dict.fromkeys((bare, *parts)) if form]
-    return words
+    return [form for word in _WORD.findall(text[:300]) for form in _forms(word)]
+
+
+@lru_cache(maxsize=16_384)
+def _forms(word: str) -> tuple[str, ...]:
+    bare = re.sub(r"['’ʼ]s?$", "", word[:LONGEST_WORD])
+    parts = [part for part in re.split(r"['’ʼ-]", bare) if len(part) > 2]
+    return tuple(_plain(form) for form in dict.fromkeys((bare, *parts)) if form)
 
 
 def _plain(word: str) -> str:

@@ -46,7 +46,7 @@ _DATELESS = frozenset(
 LONGEST_STRING = 3_000  # characters of a printed reference that are looked at
 UNREAD_LETTERS = 6  # of an entry, from which on a field may be among what was not read
 _YEAR = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|in press|im druck|i tryck|forthcoming|n\.\s?d\.|u\.\s?å\.", re.IGNORECASE
+    r"(?<!\d)(?:1[5-9]|2\d)\d\d(?!\d)|in press|im druck|i tryck|forthcoming|n\.\s?d\.|u\.\s?å\.", re.IGNORECASE
 )
 _TITLELESS = frozenset("legal_case legislation bill personal_communication interview review treaty patent".split())
 

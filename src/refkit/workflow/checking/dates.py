@@ -24,6 +24,7 @@ _WORD_DATE = re.compile(
     r"(?<![\w–—-])(?:(?P<day>\d{1,2})\.?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?,?|(?P<first>[^\W\d_]{3,12})\s(?P<last>\d{1,2}),)"
     r"\s(?:de\s)?(?:19|20)\d\d(?!\d)"
 )
+_FAR_YEAR = re.compile(r"(?:[.,;(]\s?|\s)(2[1-9]\d\d)[a-z]?(?:[;)]|\.?$|\.\s|:\s)")
 LEAP_YEAR = 2024
 
 
@@ -41,6 +42,7 @@ def find_impossible_dates(record: Record, today: date) -> Iterator[Finding]:
         value: Date | None = getattr(record, field)
         if value is not None and value.start is not None:
             yield from _of_date(record, field, value, today)
+    yield from _far_future(record)
     yield from _accessed_before_issued(record)
     yield from _no_days(record)
 
@@ -56,6 +58,13 @@ def _of_date(record: Record, field: str, value: Date, today: date) -> Iterator[F
         yield _finding(f"The year {last.year} has not come yet.", field, value)
     if end is not None and _latest(end) < _earliest(start):
         yield _finding(f"The end of {value} is before its start.", field, value)
+
+
+def _far_future(record: Record) -> Iterator[Finding]:
+    """A number that stands where years do and is beyond all years, which the parser took for none."""
+    text = record.origin.text if record.origin is not None and record.origin.text else ""
+    if record.issued is None and (match := _FAR_YEAR.search(text[:LONGEST_TEXT])):
+        yield Finding("impossible-date", f"The year {match[1]} has not come yet.", "issued", printed=match[1])
 
 
 def _is_printed(year: int, record: Record) -> bool:

@@ -22,7 +22,7 @@ from refkit.text.fold import fold
 from refkit.text.markup import strip_markup
 from refkit.workflow.title_direction import is_same_container
 
-MOST_NAMES = 40  # authors of either side that are compared
+MOST_NAMES = 40  # authors; longer lists are mostly printed in part
 MOST_LEFT_OUT = 20  # registered authors up to which a list without "et al." should name all
 LONGEST_TITLE = 600
 NEARLY_THE_TITLE = 0.75  # likeness from which on two titles are one with words changed
@@ -59,9 +59,11 @@ def compare_fields(record: Record, work: Work, evidence: Sequence[Evidence]) -> 
 
 
 def _authors(record: Record, registered: Sequence[Name]) -> Iterator[Finding]:
-    ours = [name for name in record.author[:MOST_NAMES] if name.family]
-    theirs = [name for name in registered[:MOST_NAMES] if name.family]
-    if not ours or not theirs or len(theirs) < len(registered[:MOST_NAMES]) or not _are_latin((*ours, *theirs)):
+    if len(registered) > MOST_NAMES or len(record.author) > MOST_NAMES:
+        return
+    ours = [name for name in record.author if name.family]
+    theirs = [name for name in registered if name.family]
+    if not ours or not theirs or len(theirs) < len(registered) or not _are_latin((*ours, *theirs)):
         return
     places = [_place(name, theirs) for name in ours]
     strangers = [name for name, place in zip(ours, places, strict=True) if place is None]
@@ -129,8 +131,9 @@ def _replaced(printed: str, registered: str) -> list[tuple[str, str]]:
     extra = [word for word in ours if word not in theirs and word not in _SMALL and len(word) > 2]
     absent = [word for word in theirs if word not in ours and word not in _SMALL and len(word) > 2]
     joined_ours, joined_theirs = "".join(ours), "".join(theirs)
-    extra = [word for word in extra if word not in joined_theirs and not _has_form(word, absent)]
-    absent = [word for word in absent if word not in joined_ours]
+    changed = [word for word in extra if word not in joined_theirs and not _has_form(word, absent)]
+    absent = [word for word in absent if word not in joined_ours and not _has_form(word, extra)]
+    extra = changed
     return [(extra[0], absent[0])] if extra and absent else []
 
 
