@@ -55,8 +55,9 @@ def check(
         ConfigError: there is no source, and `offline` was not asked for.
         InputError: the references are no records, or the text cannot be read.
 
-    >>> refs = parse_strings(["Gröber U, Schmidt J. Magnesium in prevention. Nutrients. 2150;7(9):8199-226."])
-    >>> [finding.code for finding in check(refs, offline=True)[0].findings]
+    >>> import refkit
+    >>> refs = refkit.parse_strings(["Gröber U, Schmidt J. Magnesium in prevention. Nutrients. 2090;7(9):8199-226."])
+    >>> [finding.code for finding in refkit.check(refs, offline=True)[0].findings]
     ['impossible-date']
     """
     is_empty = not isinstance(sources, Source) and not tuple(sources)
