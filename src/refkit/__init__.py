@@ -23,6 +23,7 @@ _HOME_OF = {
     "References": "refkit.model.references",
     "RefkitError": "refkit.errors",
     "Verdict": "refkit.model.verdict",
+    "check": "refkit.workflow.check",
     "convert": "refkit.workflow.convert",
     "dedupe": "refkit.workflow.dedupe",
     "diff": "refkit.workflow.diff",
@@ -49,6 +50,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "RefkitError",
     "Verdict",
     "__version__",
+    "check",
     "convert",
     "dedupe",
     "diff",
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
     from refkit.model.references import References
     from refkit.model.verdict import Verdict
     from refkit.store.library import Library
+    from refkit.workflow.check import check
     from refkit.workflow.convert import convert, dumps, loads, read, write
     from refkit.workflow.dedupe import dedupe
     from refkit.workflow.diff import diff
