@@ -25,6 +25,8 @@ TAKEN_ON_TRUST = 2.5  # for each entry under a heading, where nothing there look
 LATE_BEGINNING, ABRUPT_BEGINNING, ABRUPT_END = -2.0, -3.0, -4.0
 ACROSS_A_BREAK = -6.0  # another list in the same lines, with something between that is no entry
 BROKEN_BY_GAP = -1.6  # an empty line inside an entry
+BROKEN_IN_TIGHT_LIST = -4.0
+PROSE, PROSE_INSIDE = -2.2, -2.0  # evidence of a line that is a sentence; its cost inside an entry
 UNEXPLAINED_INDENT = -1.5
 ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted on the line before
 ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
@@ -215,10 +217,13 @@ def _inner_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout) ->
     """What speaks for each line to go on with an entry."""
     worth = {True: log(1 - layout.trust), False: log(layout.trust), None: UNDECIDED}
     scores = []
+    broken = BROKEN_IN_TIGHT_LIST if _is_tight(lines, layout) else BROKEN_BY_GAP
     for index, line in enumerate(lines):
         score = worth[layout.marked[index]] - evidence.room[index] / 2
         if line.gap:
-            score += BROKEN_BY_GAP
+            score += broken
+        if evidence.reference[index] <= PROSE:
+            score += PROSE_INSIDE
         scores.append(score)
     return scores
 
@@ -232,11 +237,11 @@ def _is_tight(lines: Sequence[Line], layout: Layout) -> bool:
 def _enter(lines: Sequence[Line], first: int, has_heading: bool) -> float:
     if first == 0:
         return 0.0
-    score = 0.0 if lines[first].gap else ABRUPT_BEGINNING
+    score = 0.0 if lines[first].gap or lines[first].is_after_break else ABRUPT_BEGINNING
     return score + LATE_BEGINNING - 0.2 * first if has_heading else score
 
 
 def _leave(lines: Sequence[Line], after: int) -> float:
     if after == 0:
         return -inf
-    return 0.0 if after == len(lines) or lines[after].gap else ABRUPT_END
+    return 0.0 if after == len(lines) or lines[after].gap or lines[after].is_after_break else ABRUPT_END

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from refkit.errors import InputError, UnreadableInput
 from refkit.model.problem import Problem
+from refkit.text.page_layout import without_page_layout
 from refkit.workflow.markup_kinds import is_article, is_web_page, said_encoding
 
 LONGEST_FILE_NAME = 1_024  # characters; a longer text is no name of a file
@@ -110,7 +111,19 @@ def _without_markup(source: SourceText, ending: str = "") -> SourceText:
         from refkit.text.web_page import web_page_text
 
         return replace(source, text=web_page_text(source.text), kind=SourceKind.WEB_PAGE)
-    return source
+    return _without_layout(source)
+
+
+def _without_layout(source: SourceText) -> SourceText:
+    """A text in one column, with a problem where it had two or its lines were numbered, for then spans mean another."""
+    text = without_page_layout(source.text)
+    if text == source.text:
+        return source
+    message = (
+        "Columns side by side or line numbers at the margin were undone; spans count characters of"
+        " refkit.plain_text(…), not of the text as it was given."
+    )
+    return replace(source, text=text, problems=(*source.problems, Problem("file", None, message)))
 
 
 def _names_a_file(text: str) -> bool:
