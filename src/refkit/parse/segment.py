@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from math import inf, log
 
 from refkit.parse.evidence import end_evidence, reference_evidence, start_evidence
+from refkit.parse.habits import UNDATED, Habit, habit_of, has_year, likeness
 from refkit.parse.layout import Layout, possible_layouts
 from refkit.parse.lines import Line
 
@@ -33,6 +34,7 @@ ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
 LEAST_LINES_TO_MEASURE = 6
 NARROWEST_PAGE, WIDEST_PAGE = 40, 160  # characters on a line that was wrapped by somebody
 FULL_LINE = 0.8  # of the usual width, in wrapped text
+LOOSE = 0.95  # trust in a layout below which the words decide
 START_SHARE = 0.4  # of a beginning's worth in what an entry's words alone are worth
 UNDECIDED = log(0.5)
 UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
@@ -62,8 +64,18 @@ class _Evidence:
         self.end = [end_evidence(text) for text in texts]
         self.room = _room_left(lines)
         self.base_indent = min(line.indent for line in lines)
+        self.years = list(accumulate(map(has_year, texts), initial=0))
+        self.next_year = _next_years(self.years)
         self.sums = list(accumulate(self.reference, initial=0.0))
         self.entries = _entry_scores(self.sums, self.end, list(accumulate(map(len, texts), initial=0)))
+
+
+def _next_years(years: Sequence[int]) -> list[int]:
+    """For each line, the line with the next year: an entry that ends before or at that one has none."""
+    following = [len(years)] * len(years)
+    for index in range(len(years) - 2, -1, -1):
+        following[index] = index if years[index + 1] > years[index] else following[index + 1]
+    return following
 
 
 def _room_left(lines: Sequence[Line]) -> list[float]:
@@ -107,10 +119,14 @@ def _best_cut(lines: Sequence[Line], base: float) -> Cut | None:
     layouts = [layout for layout in possible_layouts(sample) if base < TAKEN_ON_TRUST or layout.name != "wrapped"]
     cuts = [cut for layout in layouts if (cut := _cut(sample, evidence, layout, base))]
     best = max(cuts, key=lambda cut: cut.score, default=None)
-    if best is None or len(lines) == len(sample):
-        return best
+    if best is None:
+        return None
+    if len(lines) == len(sample):
+        return _with_habit(sample, evidence, best, base)
     same = [layout for layout in possible_layouts(lines) if layout.name == best.layout.name]
-    return _cut(lines, _Evidence(lines), same[0], base) if same else best
+    whole = _Evidence(lines)
+    cut = _cut(lines, whole, same[0], base) if same else None
+    return _with_habit(lines, whole, cut, base) if cut else best
 
 
 def _moved(cut: Cut, by: int) -> Cut:
@@ -124,9 +140,23 @@ def _moved(cut: Cut, by: int) -> Cut:
     return replace(cut, entries=tuple((first + by, after + by) for first, after in cut.entries), layout=layout)
 
 
-def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, base: float) -> Cut | None:
+def _with_habit(lines: Sequence[Line], evidence: _Evidence, cut: Cut, base: float) -> Cut:
+    """The same layout cut again, where only words tell and the entries found so far begin alike."""
+    if cut.layout.labels or cut.layout.trust > LOOSE:
+        return cut
+    years = evidence.years
+    dated = sum(years[after] > years[first] for first, after in cut.entries)
+    habit = habit_of([lines[first].text for first, _ in cut.entries], dated)
+    return _cut(lines, evidence, cut.layout, base, habit) or cut if habit else cut
+
+
+def _cut(
+    lines: Sequence[Line], evidence: _Evidence, layout: Layout, base: float, habit: Habit | None = None
+) -> Cut | None:
     count = len(lines)
     names = _names(lines, layout)
+    if habit is not None:
+        names = [name + likeness(line.text, habit) for name, line in zip(names, lines, strict=True)]
     starts = _start_scores(lines, evidence, layout, names)
     inner = list(accumulate(_inner_scores(lines, evidence, layout), initial=0.0))
     best: list[float] = [-inf] * (count + 1)  # worth of the best cut whose last entry ends before a line
@@ -139,8 +169,11 @@ def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, base: float
             (highest + ACROSS_A_BREAK if lines[first].gap else -inf, highest_at),
         )
         so_far = before[0] + starts[first] + base - inner[first + 1]
+        undated_until = evidence.next_year[first] if habit is not None and habit.is_dated else 0
         for after, score in enumerate(evidence.entries[first], start=first + 1):
             total = so_far + score + inner[after]
+            if after <= undated_until:
+                total += UNDATED
             if total > best[after]:
                 best[after], entry_of[after] = total, (first, before[1])
         if (total := best[first] + _leave(lines, first)) > highest:
