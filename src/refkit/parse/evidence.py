@@ -85,7 +85,7 @@ _PROSE_WORDS = frozenset(
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _CITED = re.compile(  # a citation in running text: what cites is not what is cited
-    rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
+    rf"(?<=[^\s.\d]\s)\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
     r"|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\][.,;]|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\] [a-z]"
     rf"|{_CAP}[^\W\d_]{{2,}} et al\.?,? \(?(?:19|20)\d\d"
     rf"|{_CAP}[^\W\d_]+ \((?:19|20)\d\d[a-z]?\),? [^\W\d_A-Z]{{2,}} [^\W\d_A-Z]"

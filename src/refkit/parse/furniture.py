@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from refkit.parse.evidence import end_evidence, start_evidence
+from refkit.parse.evidence import end_evidence, reference_evidence, start_evidence
 from refkit.parse.lines import Line
 from refkit.parse.numbering import Candidate, best_run
 
 LONGEST_RUNNING_HEAD, LONGEST_NOTICE = 100, 200  # characters
 MOST_GAPS = 0.2  # of lines, where what stands apart is no entry
+LEAST_OF_REFERENCE = 2.0  # evidence: "1999;25(3):38–55. doi:" stands at the end of many entries
 LONGEST_SINGLE_HEAD, LEAST_OF_ENTRY, LEAST_OF_END = 60, 1.5, -2.0
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(~\s]{0,3}(?:(?:page|p\.|seite|sida|side|sivu|página|pagina|strona|strana|стр\.?|с\.)\s?)?\d{1,4}"
@@ -83,7 +84,7 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         at_number = index - 1 in numbers or index + 1 in numbers
         before = index == 0 or _is_apart(line) or index - 1 in numbers or index - 1 in heads
         after = index + 1 == len(lines) or _is_apart(lines[index + 1]) or index + 1 in numbers
-        is_repeated = said[_without_digits(line.text)] > 1
+        is_repeated = said[_without_digits(line.text)] > 1 and reference_evidence(line.text) < LEAST_OF_REFERENCE
         if (is_repeated and (at_number or (before and after))) or (
             at_number and before and after and (is_tight or not _may_belong_to_an_entry(line.text))
         ):

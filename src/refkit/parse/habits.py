@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 LEAST_ENTRIES, LEAST_SHARE = 5, 0.6  # that begin alike
 LEAST_DATED, UNDATED = 0.8, -3.0  # share of entries with a year; evidence for one without
-ALIKE, UNLIKE, SHAPELESS = 0.7, -1.2, -0.6  # evidence for a beginning where the list has a habit
+ALIKE, UNLIKE, SHAPELESS, ADDRESS = 0.7, -1.2, -0.6, -2.5  # evidence for a beginning where the list has a habit
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\. ?d\.|\bs\. ?[ad]\.|\bo\. ?J\.|\bu\. ?å\.|in press|forthcoming")
+_YEAR = re.compile(r"(?<![\d./-])(?:1[5-9]|20)\d\d(?![\d/])|\bn\. ?d\.|\bs\. ?[ad]\.|\bo\. ?J\.|\bu\. ?å\.|in press|forthcoming")
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _PARTICLES = r"(?:[a-z'’]{1,5} ){0,3}"
 _SHAPES = tuple(
@@ -63,5 +63,7 @@ def likeness(beginning: str, habit: Habit) -> float:
     """Evidence that a line begins an entry of a list with this habit."""
     if habit.shape is None:
         return 0.0
+    if beginning.startswith(("http", "www.", "doi", "DOI")):
+        return ADDRESS
     shape = shape_of(beginning)
     return SHAPELESS if shape is None else ALIKE if shape == habit.shape else UNLIKE
