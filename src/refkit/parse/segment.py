@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import inf, log
 
+from refkit.parse.changes import changing_layouts
 from refkit.parse.evidence import end_evidence, reference_evidence, start_evidence
 from refkit.parse.habits import UNDATED, Habit, habit_of, has_year, likeness
 from refkit.parse.layout import Layout, possible_layouts
@@ -116,14 +117,14 @@ def _best_cut(lines: Sequence[Line], base: float) -> Cut | None:
     evidence = _Evidence(sample)
     if base < 0 and max(evidence.reference) < LEAST_OF_BEST_LINE:
         return None
-    layouts = [layout for layout in possible_layouts(sample) if base < TAKEN_ON_TRUST or layout.name != "wrapped"]
+    layouts = [layout for layout in _all_layouts(sample) if base < TAKEN_ON_TRUST or layout.name != "wrapped"]
     cuts = [cut for layout in layouts if (cut := _cut(sample, evidence, layout, base))]
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is None:
         return None
     if len(lines) == len(sample):
         return _with_habit(sample, evidence, best, base)
-    same = [layout for layout in possible_layouts(lines) if layout.name == best.layout.name]
+    same = [layout for layout in _all_layouts(lines) if layout.name == best.layout.name]
     whole = _Evidence(lines)
     cut = _cut(lines, whole, same[0], base) if same else None
     return _with_habit(lines, whole, cut, base) if cut else best
@@ -138,6 +139,11 @@ def _moved(cut: Cut, by: int) -> Cut:
         restarts=tuple(index + by for index in cut.layout.restarts),
     )
     return replace(cut, entries=tuple((first + by, after + by) for first, after in cut.entries), layout=layout)
+
+
+def _all_layouts(lines: Sequence[Line]) -> list[Layout]:
+    layouts = possible_layouts(lines)
+    return [*layouts, *changing_layouts(lines, layouts)]
 
 
 def _with_habit(lines: Sequence[Line], evidence: _Evidence, cut: Cut, base: float) -> Cut:
@@ -180,14 +186,14 @@ def _cut(
             highest, highest_at = total, first
     totals = [best[after] + _leave(lines, after) for after in range(count + 1)]
     last = max(range(count + 1), key=totals.__getitem__)
-    if totals[last] <= 0:
+    if totals[last] + layout.cost <= 0:
         return None
     entries = _read_back(entry_of, last)
     words = tuple(
         min(HIGHEST_ENTRY, PRIOR + evidence.sums[after] - evidence.sums[first]) + START_SHARE * names[first]
         for first, after in entries
     )
-    return Cut(entries, layout, totals[last], words)
+    return Cut(entries, layout, totals[last] + layout.cost, words)
 
 
 def _read_back(entry_of: Sequence[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
@@ -233,10 +239,12 @@ def _names(lines: Sequence[Line], layout: Layout) -> list[float]:
 def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout, names: Sequence[float]) -> list[float]:
     """What speaks for an entry to begin at each line."""
     tight = _is_tight(lines, layout)
-    worth = {True: log(layout.trust) + layout.bonus, False: log(1 - layout.trust), None: UNDECIDED}
+    worth = {True: log(layout.trust), False: log(1 - layout.trust), None: UNDECIDED}
     scores = []
     for index, line in enumerate(lines):
         score = BEGINNING + names[index] + worth[layout.marked[index]]
+        if index in layout.labels:
+            score += layout.bonus
         score += evidence.room[index] / 2
         if tight and line.gap and index:
             score += UNUSUAL_GAP
