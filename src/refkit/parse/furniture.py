@@ -11,6 +11,7 @@ from refkit.parse.lines import Line
 from refkit.parse.numbering import Candidate, best_run
 
 LONGEST_RUNNING_HEAD, LONGEST_NOTICE = 100, 200  # characters
+LEAST_GAPS = 0.8  # of lines, in a text with an empty line after every line
 MOST_GAPS = 0.2  # of lines, where what stands apart is no entry
 LEAST_OF_REFERENCE = 2.0  # evidence: "1999;25(3):38–55. doi:" stands at the end of many entries
 LONGEST_SINGLE_HEAD, LEAST_OF_ENTRY, LEAST_OF_END = 60, 1.5, -2.0
@@ -61,7 +62,18 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     in_sequence: set[int] = set()
     if len(rising) >= LEAST_SEQUENCE and all(alone[b] == alone[a] + 1 for a, b in pairwise(rising)):
         in_sequence = set(rising)
-    return {index for index in alone if index in in_sequence or _stands_apart(lines, index)}
+    is_double_spaced = sum(_is_apart(line) for line in lines) >= LEAST_GAPS * len(lines) > LEAST_SEQUENCE
+    return {
+        index
+        for index in alone
+        if index in in_sequence
+        or (_stands_apart(lines, index) and not is_double_spaced and not _ends_an_entry(lines, index, alone[index]))
+    }
+
+
+def _ends_an_entry(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Whether a year on its own line finishes the line before: "Firenze, / 1986"."""
+    return index > 0 and number >= FIRST_YEAR and end_evidence(lines[index - 1].text) < 0
 
 
 def _stands_apart(lines: Sequence[Line], index: int) -> bool:

@@ -6,7 +6,7 @@ review have a number before every line. Both are undone where most lines of a pa
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 LEAST_ROWS = 6  # with words in both columns
@@ -32,24 +32,24 @@ def without_page_layout(text: str) -> str:
     text = _without_line_numbers(text)
     if "   " not in text:
         return text
-    return "\f".join(_one_column(page) for page in text.split("\f"))
+    pages = [piece for page in text.split("\f") for piece in _pieces(page.split("\n"))]
+    gutters = [_gutter(rows) for rows, _ in pages]
+    known = [gutter for gutter, _ in Counter(gutter for gutter in gutters if gutter).most_common(2)]
+    out = []
+    for (rows, end), own in zip(pages, gutters, strict=True):
+        gutter = own or next((one for one in known if _is_gutter(rows, one, least_rows=1)), None)
+        out += ["\n".join(_in_sequence(rows, gutter) if gutter else rows), end]
+    return "".join(out[:-1])
 
 
-def _one_column(page: str) -> str:
-    rows = page.split("\n")
-    if len(rows) < LEAST_ROWS:
-        return page
-    done: list[str] = []
+def _pieces(rows: list[str]) -> Iterator[tuple[list[str], str]]:
+    """Rows of a page, and what stands after them; a very long page is more than one."""
     for start in range(0, len(rows), ROWS_AT_A_TIME):
-        done += _in_sequence(rows[start : start + ROWS_AT_A_TIME])
-    return "\n".join(done)
+        yield rows[start : start + ROWS_AT_A_TIME], "\n" if start + ROWS_AT_A_TIME < len(rows) else "\f"
 
 
-def _in_sequence(rows: list[str]) -> list[str]:
+def _in_sequence(rows: list[str], gutter: int) -> list[str]:
     """Rows with the left column before the right one, stretch by stretch."""
-    gutter = _gutter(rows)
-    if gutter is None:
-        return rows
     out: list[str] = []
     stretch: list[str] = []
     for row in rows:
@@ -71,10 +71,10 @@ def _gutter(rows: Sequence[str]) -> int | None:
     return next((end for end in sorted(likely) if _is_gutter(rows, end)), None)
 
 
-def _is_gutter(rows: Sequence[str], gutter: int) -> bool:
+def _is_gutter(rows: Sequence[str], gutter: int, least_rows: int = LEAST_ROWS) -> bool:
     near = [row for row in rows if gutter < len(row) < WIDEST_PAGE * gutter]
     both = [row for row in near if _keeps_free(row, gutter) and row[:gutter].strip()]
-    if len(both) < LEAST_ROWS or len(both) < LEAST_SHARE * sum(bool(row[:gutter].strip()) for row in near):
+    if len(both) < least_rows or len(both) < LEAST_SHARE * sum(bool(row[:gutter].strip()) for row in near):
         return False
     left = [len(row[:gutter].strip()) for row in both]
     right = [len(row[gutter:].strip()) for row in both]
