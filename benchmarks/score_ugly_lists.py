@@ -33,7 +33,9 @@ def matched(gold: list[str], found: list[str]) -> int:
     left = [squash(one) for one in found]
     count = 0
     for reference in map(squash, gold):
-        place = next((p for p, one in enumerate(left) if Levenshtein.normalized_similarity(reference, one) >= ALIKE), None)
+        place = next(
+            (p for p, one in enumerate(left) if Levenshtein.normalized_similarity(reference, one) >= ALIKE), None
+        )
         if place is not None:
             left.pop(place)
             count += 1

@@ -35,7 +35,9 @@ def _count(chance: random.Random) -> int:
     return chance.randint(6, 18)
 
 
-def wrapped(kind: str, width: int, hanging: int, indent: int, hyphens: bool, gap: str) -> Callable[[random.Random], Made]:
+def wrapped(
+    kind: str, width: int, hanging: int, indent: int, hyphens: bool, gap: str
+) -> Callable[[random.Random], Made]:
     """A list whose lines are broken, under a heading."""
 
     def make(chance: random.Random) -> Made:
@@ -53,7 +55,9 @@ def columns_in_sequence(chance: random.Random) -> Made:
     """Two columns one after the other, page after page, with running heads between."""
     refs = references(_count(chance) + 8, chance)
     kind = chance.choice(("none", "bracket", "dot"))
-    lines = [line for one in layouts.labelled(refs, kind) for line in layouts.wrap(one, 48, hanging=2 * (kind == "none"))]
+    lines = [
+        line for one in layouts.labelled(refs, kind) for line in layouts.wrap(one, 48, hanging=2 * (kind == "none"))
+    ]
     heads = chance.choice(prose.RUNNING_HEADS)
     body = layouts.pages(lines, 34, heads, chance.randint(2, 400), form_feed=chance.random() < 0.5)
     return _around(body, "en", chance), [refs]
@@ -87,7 +91,9 @@ def pages_with_heads(chance: random.Random) -> Made:
     """One column, with page numbers and running heads in the middle of entries."""
     refs = references(_count(chance) + 8, chance)
     kind = chance.choice(("none", "bracket", "dot", "superscript"))
-    lines = [line for one in layouts.labelled(refs, kind) for line in layouts.wrap(one, 80, hanging=4 * (kind == "none"))]
+    lines = [
+        line for one in layouts.labelled(refs, kind) for line in layouts.wrap(one, 80, hanging=4 * (kind == "none"))
+    ]
     heads = chance.choice(prose.RUNNING_HEADS)
     body = layouts.pages(lines, 17, heads, chance.randint(2, 400), form_feed=chance.random() < 0.5)
     return _around(body, _language(chance), chance), [refs]
@@ -107,7 +113,9 @@ def double_spaced(chance: random.Random) -> Made:
     """An empty line after every line."""
     refs = references(_count(chance), chance)
     kind = chance.choice(("none", "dot", "bracket"))
-    lines = [line for one in layouts.labelled(refs, kind) for line in layouts.wrap(one, 80, hanging=6 * (kind == "none"))]
+    lines = [
+        line for one in layouts.labelled(refs, kind) for line in layouts.wrap(one, 80, hanging=6 * (kind == "none"))
+    ]
     return f"{prose.article('en', chance)}\n\nReferences\n\n" + "\n\n".join(lines) + "\n", [refs]
 
 
@@ -138,7 +146,9 @@ def two_in_a_row(chance: random.Random) -> Made:
     one, other = references(_count(chance), chance), references(chance.randint(3, 7), chance)
     kinds = chance.choice((("dot", "bullet"), ("dot", "dot"), ("bracket", "none"), ("none", "none")))
     second = chance.choice(("Further reading", "Additional references", "Primary sources", "Websites"))
-    body = "\n".join(layouts.labelled(one, kinds[0])) + f"\n\n{second}\n\n" + "\n".join(layouts.labelled(other, kinds[1]))
+    body = (
+        "\n".join(layouts.labelled(one, kinds[0])) + f"\n\n{second}\n\n" + "\n".join(layouts.labelled(other, kinds[1]))
+    )
     return _around(body, "en", chance), [one, other]
 
 
@@ -182,7 +192,9 @@ def changing_marks(chance: random.Random) -> Made:
     """Numbers, then bullets or nothing, in one list."""
     refs = references(_count(chance) + 4, chance)
     half = len(refs) // 2
-    kinds = chance.choice((("dot", "bullet"), ("bracket", "dot"), ("dot", "none"), ("none", "dash"), ("bullet", "none")))
+    kinds = chance.choice(
+        (("dot", "bullet"), ("bracket", "dot"), ("dot", "none"), ("none", "dash"), ("bullet", "none"))
+    )
     lines = layouts.labelled(refs[:half], kinds[0]) + layouts.labelled(refs[half:], kinds[1])
     return _around("\n".join(lines), _language(chance), chance), [refs]
 
@@ -261,16 +273,20 @@ def web_page(chance: random.Random) -> Made:
         "ul": "<ul class='refs'>" + "".join(f"<li>{one}</li>" for one in cells) + "</ul>",
         "p": "".join(f"<p class='ref'>{one}</p>\n" for one in cells),
         "br": "<p>" + "<br>\n".join(numbered) + "</p>",
-        "table": "<table>" + "".join(f"<tr><td>[{n}]</td><td>{one}</td></tr>" for n, one in enumerate(cells, 1)) + "</table>",
+        "table": "<table>"
+        + "".join(f"<tr><td>[{n}]</td><td>{one}</td></tr>" for n, one in enumerate(cells, 1))
+        + "</table>",
         "dl": "<dl>" + "".join(f"<dt>[{n}]</dt><dd>{one}</dd>\n" for n, one in enumerate(cells, 1)) + "</dl>",
         "div": "".join(f"<div><div>{n}.</div><div>{one}</div></div>\n" for n, one in enumerate(cells, 1)),
         "footnotes": "".join(f"<p><sup><a href='#c{n}'>{n}</a></sup> {one}</p>" for n, one in enumerate(cells, 1)),
     }[shape]
-    text = "".join(f"<p>{html.escape(prose.paragraph('en', chance))}<sup><a href='#r{n}'>{n}</a></sup></p>" for n in (1, 2))
+    text = "".join(
+        f"<p>{html.escape(prose.paragraph('en', chance))}<sup><a href='#r{n}'>{n}</a></sup></p>" for n in (1, 2)
+    )
     menu = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/about'>About</a></li></ul></nav>"
     after = f"<h2>Share this</h2><ul><li>Facebook</li></ul><footer>{prose.AFTER[4]}</footer>"
-    page = f"<!DOCTYPE html><html><head><title>Trees</title></head><body>{menu}{text}<h2>References</h2>{body}{after}</body></html>"
-    return page, [refs]
+    head = "<!DOCTYPE html><html><head><title>Trees</title></head>"
+    return f"{head}<body>{menu}{text}<h2>References</h2>{body}{after}</body></html>", [refs]
 
 
 KINDS: dict[str, Callable[[random.Random], Made]] = {

@@ -24,7 +24,9 @@ def labelled(refs: Sequence[str], kind: str, first: int = 1) -> list[str]:
     return [label(kind, number) + ref for number, ref in enumerate(refs, first)]
 
 
-def wrap(text: str, width: int, *, hanging: int = 0, indent: int = 0, hyphens: random.Random | None = None) -> list[str]:
+def wrap(
+    text: str, width: int, *, hanging: int = 0, indent: int = 0, hyphens: random.Random | None = None
+) -> list[str]:
     """Lines of at most that width; with `hyphens`, some long words are broken at line ends."""
     if hyphens is not None:
         return _hyphenated(text, width, hanging, indent, hyphens)
@@ -39,7 +41,9 @@ def _hyphenated(text: str, width: int, hanging: int, indent: int, chance: random
     for word in text.split():
         if len(line) + len(word) > width and line.strip():
             room = width - len(line) - 2
-            is_breakable = word.isalpha() and word.islower() and word.isascii() and len(word) > 7 and 3 < room < len(word) - 3
+            is_breakable = (
+                word.isalpha() and word.islower() and word.isascii() and len(word) > 7 and 3 < room < len(word) - 3
+            )
             if is_breakable and chance.random() < 0.6:
                 lines.append(f"{line} {word[:room]}-" if line.strip() else f"{line}{word[:room]}-")
                 line = " " * hanging + word[room:]

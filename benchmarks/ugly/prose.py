@@ -31,7 +31,7 @@ HEADINGS = {
 }
 AFTER = (
     "About the author\n\nJane Doe is a professor of wood at Lund University. She has written four books since 1999.",
-    "Jane Doe received her PhD from Lund University in 2004, where she is now a professor. Her research is about trees.",
+    "Jane Doe received her PhD from Lund University in 2004, where she is now a professor. She works on trees.",
     "These statements have not been evaluated by the Food and Drug Administration. This product is not intended to "
     "diagnose, treat, cure or prevent any disease.",
     "Received 3 March 2021; accepted 9 June 2021; published online 1 July 2021.",
@@ -46,7 +46,10 @@ RUNNING_HEADS = (
     ("Journal of Wood Studies 12 (2019)", "J. Doe and R. Roe: Trees of the north"),
     ("DOE & ROE", "TREES OF THE NORTH"),
     ("Annals of Bees, Vol. 7", "Annals of Bees, Vol. 7"),
-    ("Downloaded from https://www.example.org on 12 May 2020", "Downloaded from https://www.example.org on 12 May 2020"),
+    (
+        "Downloaded from https://www.example.org on 12 May 2020",
+        "Downloaded from https://www.example.org on 12 May 2020",
+    ),
 )
 
 

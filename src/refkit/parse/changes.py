@@ -43,6 +43,9 @@ def _joined(one: Layout, other: Layout, place: int) -> Layout:
         marked=one.marked[:place] + other.marked[place:],
         trust=min(one.trust, other.trust),
         labels=before | after,
-        restarts=(*(line for line in one.restarts if line < place), *(line for line in other.restarts if line >= place)),
+        restarts=(
+            *(line for line in one.restarts if line < place),
+            *(line for line in other.restarts if line >= place),
+        ),
         cost=COST,
     )

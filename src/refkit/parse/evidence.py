@@ -85,7 +85,8 @@ _PROSE_WORDS = frozenset(
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _CITED = re.compile(  # a citation in running text: what cites is not what is cited
-    rf"(?<=[^\s.\d]\s)\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
+    rf"(?<=[^\s.\d]\s)\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19"
+    rf"|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
     r"|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\][.,;]|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\] [a-z]"
     rf"|{_CAP}[^\W\d_]{{2,}} et al\.?,? \(?(?:19|20)\d\d"
     rf"|{_CAP}[^\W\d_]+ \((?:19|20)\d\d[a-z]?\),? [^\W\d_A-Z]{{2,}} [^\W\d_A-Z]"
@@ -163,9 +164,12 @@ _NAME_FIRST = _signs(
 )
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
 _NOT_FIRST = re.compile(
-    r"(?:[,;:.)\]}»”’]|[&+=/%]|(?:in|In|IN|and|und|et|y|och|og|of|the|for|with|zur|zum|der|die|des|sur|sobre|para|por|da|do"
-    r"|av|på|med|для|на)\s|(?:in|In):|(?:pp?|vol|Vol|no|No|S|Bd|Nr|ed|eds|Ed|Eds|Aufl)\.\s?\d|(?:doi|DOI)\b|https?:|www\."
-    r"|(?:Available|Accessed|Retrieved|Verfügbar|Abgerufen|Zugriff|Disponible|Disponível|Acesso|Consult\w+|Hämtad|Besökt|Abrufbar)\b"
+    r"(?:[,;:.)\]}»”’]|[&+=/%]|(?:in|In|IN|and|und|et|y|och|og|of|the|for|with|zur|zum|der|die|des|sur|sobre|para"
+    r"|por|da|do"
+    r"|av|på|med|для|на)\s|(?:in|In):|(?:pp?|vol|Vol|no|No|S|Bd|Nr|ed|eds|Ed|Eds|Aufl)\.\s?\d|(?:doi|DOI)\b"
+    r"|https?:|www\."
+    r"|(?:Available|Accessed|Retrieved|Verfügbar|Abgerufen|Zugriff|Disponible|Disponível|Acesso|Consult\w+|Hämtad"
+    r"|Besökt|Abrufbar)\b"
     r"|(?:Press|Verlag|Journal|Zeitschrift|Proceedings|Conference|University Press)\b|\(?(?:1[5-9]|20)\d\d\)?[,.;:)]"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d)"
 )
@@ -216,9 +220,12 @@ def _closes_first(line: str) -> bool:
 
 
 _OPEN_END = re.compile(
-    r"(?:[,(\[/&+=«“„‘]|[-‐‑–—]|(?<!\w)(?:in|In|and|und|et|y|och|og|of|the|for|with|a|an|to|on|at|by|from|de|der|die|das|des|den|dem|du"
+    r"(?:[,(\[/&+=«“„‘]|[-‐‑–—]|(?<!\w)(?:in|In|and|und|et|y|och|og|of|the|for|with|a|an|to|on|at|by|from|de|der"
+    r"|die|das|des|den|dem|du"
     r"|la|le|les|del|della|zur|zum|von|van|im|sur|da|do|e|i|w|av|för|en|the|von|vol|Vol|no|No|pp|p|S|eds?|Eds?|Hrsg|Hg"
-    r"|em|dans|nel|nella|no|na|par|pour|per|con|com|sobre|oder|ja|oraz|Nr|Bd|J|Rev|Proc|Int|Am|Eur|Phys|Univ|St|Dr)\.?|(?<!\w)In:|:|(?:[,&]| and| et| und| y| e| och| og| i)\s[A-ZÀ-Þ]\.)$"
+    r"|em|dans|nel|nella|no|na|par|pour|per|con|com|sobre|oder|ja|oraz|Nr|Bd|J|Rev|Proc|Int|Am|Eur|Phys|Univ|St"
+    r"|Dr)\.?"
+    r"|(?<!\w)In:|:|(?:[,&]| and| et| und| y| e| och| og| i)\s[A-ZÀ-Þ]\.)$"
 )
 _EXTENT_END = re.compile(r"\d\s?(?:pp?|[Ss]|с|str|sid|sidor|Seiten|pages|blz|vols?)\.?$")  # "26 p."
 _CLOSED_END = re.compile(

@@ -22,7 +22,8 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _NOTICE = re.compile(  # of publishers and archives, on every page
-    r"(?:Downloaded (?:from|by|on)\b|Electronic copy available at|Content courtesy of|Authorized licensed use|All use subject to"
+    r"(?:Downloaded (?:from|by|on)\b|Electronic copy available at|Content courtesy of|Authorized licensed use|All"
+    r" use subject to"
     r"|This content downloaded|Copyright \(c\)|(?:Copyright )?© ?\d{4}|Author manuscript(?:;| )|Available in PMC)",
 )
 _RULE = re.compile(r"[-=_*~#–—·.+\s]{3,}")
@@ -39,7 +40,9 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """
     numbers = _page_numbers(lines)
     rules = {index for index, line in enumerate(lines) if _RULE.fullmatch(line.text)}
-    notices = {index for index, line in enumerate(lines) if len(line.text) < LONGEST_NOTICE and _NOTICE.match(line.text)}
+    notices = {
+        index for index, line in enumerate(lines) if len(line.text) < LONGEST_NOTICE and _NOTICE.match(line.text)
+    }
     removed = numbers | rules | notices | _running_heads(lines, numbers)
     kept = [
         replace(line, gap=0, is_after_break=True) if index - 1 in removed else line

@@ -13,7 +13,9 @@ LEAST_ENTRIES, LEAST_SHARE = 5, 0.6  # that begin alike
 LEAST_DATED, UNDATED = 0.65, -4.0  # share of entries with a year; evidence for one without
 ALIKE, UNLIKE, SHAPELESS, ADDRESS = 0.7, -1.2, -0.6, -2.5  # evidence for a beginning where the list has a habit
 
-_YEAR = re.compile(r"(?<![\d./-])(?:1[5-9]|20)\d\d(?![\d/])|\bn\. ?d\.|\bs\. ?[ad]\.|\bo\. ?J\.|\bu\. ?å\.|in press|forthcoming")
+_YEAR = re.compile(
+    r"(?<![\d./-])(?:1[5-9]|20)\d\d(?![\d/])|\bn\. ?d\.|\bs\. ?[ad]\.|\bo\. ?J\.|\bu\. ?å\.|in press|forthcoming"
+)
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _PARTICLES = r"(?:[a-z'’]{1,5} ){0,3}"
 _SHAPES = tuple(

@@ -28,6 +28,8 @@ LATE_BEGINNING, ABRUPT_BEGINNING, ABRUPT_END = -2.0, -3.0, -4.0
 ACROSS_A_BREAK = -6.0  # another list in the same lines, with something between that is no entry
 BROKEN_BY_GAP = -1.6  # an empty line inside an entry
 BROKEN_IN_TIGHT_LIST = -4.0
+SAYING_NOTHING, PROSE_ON_NEXT_PAGE = -1.0, -6.0
+CLOSED, BROKEN_BY_PAGE = 0.5, -2.0  # a page that ends where an entry may end, and the next begins with a capital
 PROSE, PROSE_INSIDE = -2.2, -2.0  # evidence of a line that is a sentence; its cost inside an entry
 UNEXPLAINED_INDENT = -1.5
 ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted on the line before
@@ -265,6 +267,8 @@ def _inner_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout) ->
             score += broken
         if evidence.reference[index] <= PROSE:
             score += PROSE_INSIDE
+        if line.is_after_break and line.text[0].isupper() and evidence.end[index - 1] > CLOSED:
+            score += BROKEN_BY_PAGE if evidence.reference[index] > SAYING_NOTHING else PROSE_ON_NEXT_PAGE
         scores.append(score)
     return scores
 

@@ -65,7 +65,10 @@ def _in_sequence(rows: list[str], gutter: int) -> list[str]:
 def _gutter(rows: Sequence[str]) -> int | None:
     """Where the right column begins; None where there is one column, or a table of three."""
     ends = Counter(
-        match.end() for row in rows if len(row) < 4 * FARTHEST_GUTTER for match in _GAP.finditer(row[: 2 * FARTHEST_GUTTER])
+        match.end()
+        for row in rows
+        if len(row) < 4 * FARTHEST_GUTTER
+        for match in _GAP.finditer(row[: 2 * FARTHEST_GUTTER])
     )
     likely = [end for end, _ in ends.most_common(3) if NARROWEST_COLUMN <= end <= FARTHEST_GUTTER]
     return next((end for end in sorted(likely) if _is_gutter(rows, end)), None)
@@ -117,7 +120,7 @@ def _without_line_numbers(text: str) -> str:
     numbers = {
         place: int(match[1]) for place, row in enumerate(rows) if (match := _MARGIN.match(row.lstrip("\f"))) is not None
     }
-    if len(numbers) < LEAST_NUMBERED:
+    if len(numbers) * 5 < LEAST_NUMBERED:
         return text
     for step in (1, 5):
         counted = _counted(rows, numbers, step)

@@ -61,11 +61,10 @@ def _completed(stored: Record, place: Origin, labeller: Labeller | None) -> Reco
         field: value for field, value in stored.present_fields().items() if field not in _OF_RECORD
     }
     if stored.type == "document":
-        del marked["type"]
+        marked.pop("type", None)
     provenance = {field: Provenance(kind=ProvenanceKind.PRINTED) for field in marked}
     if not stored.title:
-        fields = parsed.present_fields() | marked
-        return parsed.replace(**fields, provenance={**parsed.provenance, **provenance})
+        return parsed.replace(**marked, provenance={**parsed.provenance, **provenance})
     added = {
         field: value
         for field, value in parsed.present_fields().items()
