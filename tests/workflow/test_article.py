@@ -73,10 +73,11 @@ def test_a_broken_article_is_read_as_far_as_it_goes(article: str) -> None:
     assert len(parse(article)) <= 4
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_real_articles(shared_data: Path) -> None:
-    """Every reference of a third of the articles, none twice."""
-    for path in sorted((shared_data / "interop" / "jats").glob("*.xml"))[::3]:
+    """What the entries of every sixth article say stands at their spans."""
+    for path in sorted((shared_data / "interop" / "jats").glob("*.xml"))[::6]:
         entries = [entry for one in find(path) for entry in one.entries]
         text = plain_text(path)
         assert all(entry.text in text[slice(*entry.span)] for entry in entries)

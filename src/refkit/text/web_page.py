@@ -179,7 +179,7 @@ class _Page:
         if len(words) > LONGEST_LINK_TEXT:
             return False
         target = link.get("href") or ""
-        if "#" in target[:-1] or target.startswith("#") and len(target) > 1:
+        if "#" in target[:-1] or (target.startswith("#") and len(target) > 1):
             return is_way_back(words, target)
         if words and not is_way_on(words):
             return False
