@@ -30,7 +30,8 @@ def load(path: Path, *, lines: bool = False, input_format: str | None = None) ->
         parsed = parse_strings([line for line in source.text.splitlines() if line.strip()])
         return References(parsed, problems=(*source.problems, *parsed.problems))
     found = input_format or registry.guess_format(_head(path), path.name)
-    return read(path, format=found) if found else parse(path)
+    has_printed_strings = found == "jats" and not input_format  # `parse` reads the fields and parses the strings
+    return read(path, format=found) if found and not has_printed_strings else parse(path)
 
 
 def load_all(paths: Sequence[Path], *, lines: bool = False, input_format: str | None = None) -> References:
