@@ -10,7 +10,7 @@ from refkit.parse.tokens import trim_address
 _ADDRESS = re.compile(r"(?:https?://?|ftp://|www\.)[^\s<>\"“”«»\ufffc]{2,2000}", re.IGNORECASE)
 _BROKEN_TAIL = re.compile(r"\s([\w%~.-]{0,80}[/._=&?-][\w%~./=&?#-]{0,200})")
 _BROKEN_END = re.compile(r"[/_=&?-]$")
-_BROKEN_DOI = re.compile(r"\s{1,2}(?=\d[\d.)/-]{3,60}(?:[\s.,;]|$))([\d.()/-]{4,60})")
+_BROKEN_DOI = re.compile(r"\s{1,2}(?P<rest>(?=[\w.()/:;<>_-]{0,79}\d)[\w.()/:;<>_-]{1,80})")
 _DOI_PREFIX = re.compile(r"(?:\(?\bdoi\b[:.\s]{0,4}|digital object identifier[:\s]{0,3})$", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:https?:/{1,2})?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_OLD = re.compile(
@@ -97,9 +97,15 @@ def _addresses(text: str, taken: list[FoundIdentifier]) -> list[FoundIdentifier]
 
 
 def normalise_address(printed: str) -> str:
-    """An address without the blanks a line break left in it.
+    """An address without the blanks a line break left in it; ValueError for words that are none.
 
     >>> normalise_address("https://example.org/a_ b.pdf")
     'https://example.org/a_b.pdf'
     """
-    return re.sub(r"\s+", "", printed).strip("<>")
+    address = re.sub(r"\s+", "", printed).strip("<>")
+    if not _LOOKS_LIKE_ADDRESS.match(address):
+        raise ValueError(f"{printed!r} is no address; expected something like https://example.org")
+    return address
+
+
+_LOOKS_LIKE_ADDRESS = re.compile(r"[a-z][a-z+.-]{1,9}:|[\w%~@-]+[./][\w%~/]", re.IGNORECASE)
