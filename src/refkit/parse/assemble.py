@@ -102,7 +102,7 @@ def _lost(text: str, filled: Fields) -> Iterator[str]:
             continue  # a grammar explains all of its stretch
         by_place.setdefault((one.span.start, one.span.end), {})[field] = one.value
     for (start, end), values in by_place.items():
-        if (words := lost_words(text[start:end], values)):
+        if words := lost_words(text[start:end], values):
             yield " ".join(words)
 
 

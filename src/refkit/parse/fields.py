@@ -20,6 +20,7 @@ from refkit.parse.normalise.identifiers import normalise_address
 from refkit.parse.normalise.languages import language_tag
 from refkit.parse.normalise.names import find_open_ending, parse_names
 from refkit.parse.normalise.pages import normalise_pages
+from refkit.parse.normalise.person import INITIALS_ONLY
 from refkit.parse.normalise.volumes import normalise_edition, normalise_number, read_volume
 from refkit.parse.spans import Span
 from refkit.parse.tidy import tidy
@@ -64,14 +65,18 @@ def _people(field: str) -> Fill:
     return fill_people
 
 
+_INITIALS = re.compile(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]\.)*")
+_GROUPS = frozenset("team group collaboration consortium committee network".split())
+
+
 def _is_organisation(printed: str) -> bool:
     """Whether text labelled as people is one organisation: a word says so, and nothing that persons have."""
-    if "," in printed or ";" in printed or not has_organisation_word(printed):
-        return False
     words = printed.split()
-    return len(words) > 1 and not any(re.fullmatch(r"[^\W\d_]{1,2}\.(?:-?[^\W\d_]\.)*", word) for word in words) and not (
-        is_given_name(words[0]) or find_open_ending(printed)
-    )
+    ends_so = len(words) > 2 and words[-1].strip(".").lower() in _GROUPS
+    if "," in printed or ";" in printed or not (ends_so or has_organisation_word(printed)):
+        return False
+    has_initials = any(map(_INITIALS.fullmatch, words[:-1])) or INITIALS_ONLY.match(words[-1])
+    return len(words) > 1 and not (has_initials or is_given_name(words[0]) or find_open_ending(printed))
 
 
 def _add_names(filled: Fields, field: str, names: tuple[Name, ...], span: Span) -> bool:

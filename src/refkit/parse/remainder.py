@@ -49,7 +49,7 @@ def lost_words(printed: str, values: Mapping[str, Any]) -> list[str]:
         lost = [word for word in lost if not _is_of_date(word, values)]
     if "language" in values:
         lost = [word for word in lost if fold(word) not in LANGUAGE_TAGS]
-    if lost and "author" in values or "editor" in values or "translator" in values:
+    if lost and {"author", "editor", "translator"} & values.keys():
         ending = find_open_ending(printed)
         said = set(_WORD.findall(ending[0])) if ending else set()
         lost = [word for word in lost if word not in said]
@@ -67,10 +67,7 @@ def _as_text(value: Any) -> str:
 def _is_of_date(word: str, values: Mapping[str, Any]) -> bool:
     """Whether a word of a printed date is in the date that was read: a month's name, a number, an ending."""
     numbers = {
-        int(piece)
-        for value in values.values()
-        if isinstance(value, Date)
-        for piece in re.findall(r"\d+", str(value))
+        int(piece) for value in values.values() if isinstance(value, Date) for piece in re.findall(r"\d+", str(value))
     }
     for piece in _DATE_PIECES.findall(word):
         if piece.isdigit():

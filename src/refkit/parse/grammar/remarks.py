@@ -5,23 +5,27 @@ import re
 from refkit.model.date import Date, DateParts
 from refkit.parse.grammar.facts import Fact
 from refkit.parse.normalise.letters import CAPITAL
+from refkit.parse.normalise.names import parse_names
 
 _STATUS = (
-    r"in press|in print|forthcoming|to appear|submitted|accepted(?: for publication)?|under review|in preparation|in prep\.?"
+    r"in press|in print|forthcoming|to appear|submitted|accepted(?: for publication)?|under review|in preparation"
+    r"|in prep\.?"
     r"|im Druck|im Erscheinen|in Vorbereitung|erscheint demnächst|eingereicht|à paraître|sous presse|en prensa"
-    r"|en imprenta|en preparación|no prelo|em preparação|in corso di stampa|in stampa|di prossima pubblicazione|under tryckning"
-    r"|i tryck|under utgivning|under utgivelse|i trykken|in druk|ter perse|w druku|v tisku|в печати|painossa|印刷中|advance online publication"
+    r"|en imprenta|en preparación|no prelo|em preparação|in corso di stampa|in stampa|di prossima pubblicazione"
+    r"|under tryckning"
+    r"|i tryck|under utgivning|under utgivelse|i trykken|in druk|ter perse|w druku|v tisku|в печати|painossa|印刷中"
+    r"|advance online publication"
 )
 _STATUS_NOTE = re.compile(rf"(?:(?<=[(\[])|(?<=[,.;:]\s))(?P<status>{_STATUS})(?=\s?[)\],.;:]|$)", re.IGNORECASE)
-_STATUS_SIGN = re.compile(r"press|print|appear|forthc|submit|accept|review|prep|druck|ersch|eing|para|prensa|impr|prelo"
-                          r"|stampa|pubbl|tryck|trykk|utgiv|druk|perse|tisku|печати|paino|印刷|advance", re.IGNORECASE)  # fmt: skip
 _NO_DATE = re.compile(
-    r"(?:[(\[]|(?<=[.,;]\s))(?P<words>[nNsSuU]\.\s?[dafåD]\.|[oO]\.\s?J\.|б\.\s?г\.|u\.\s?å\.|no date|undated|ohne Jahr|utan år|sans date"
-    r"|sin fecha|sem data|senza data|bez daty|b\.\s?r\.)(?:\s?[)\]]|(?=[\s.,:;]|$))"
+    r"(?:[(\[]|(?<=[.,;]\s))(?P<words>[nN]\.\s?d\.|[sS]\.\s?[dfa]\.|o\.\s?J\.|б\.\s?г\.|u\.\s?å\.|b\.\s?r\."
+    r"|no date|undated|ohne Jahr|utan år|sans date|sin fecha|sem data|senza data|bez daty)(?:\s?[)\]]|(?=[\s.,:;]|$))"
 )
 _ORIGINAL_DATE = re.compile(
-    r"[(\[]?(?:original(?:ly)? (?:work )?publi(?:shed|cation)(?: in| date)?|first published(?: in)?|originalarbete publicerat"
-    r"|ursprungligen (?:publicerad|utgiven)|urspr\.|original(?:et)? (?:utgivet|publicerat)|zuerst(?: erschienen)?|Erstausgabe"
+    r"[(\[]?(?:original(?:ly)? (?:work )?publi(?:shed|cation)(?: in| date)?|first published(?: in)?"
+    r"|originalarbete publicerat"
+    r"|ursprungligen (?:publicerad|utgiven)|urspr\.|original(?:et)? (?:utgivet|publicerat)|zuerst(?: erschienen)?"
+    r"|Erstausgabe"
     r"|Original(?:arbeit)? erschienen|Erstveröffentlichung|(?:ouvrage|œuvre|texte) original(?:e)? publiée?(?: en)?"
     r"|(?:trabajo|obra) original publicad[oa](?: en)?|(?:trabalho|obra) original publicad[oa](?: em)?"
     r"|(?:opera )?originale pubblicat[ao](?: nel)?|orig(?:inal)?\.? (?:pub|publ)\.?)\s?[:,]?\s?"
@@ -29,27 +33,34 @@ _ORIGINAL_DATE = re.compile(
     re.IGNORECASE,
 )
 _ORIGINAL_TITLE = re.compile(
-    r"(?:original(?:ets|ens)?\s?(?:titel|tittel|title)|originaltit(?:el|le)|orig\.?\s?titel|titre original|título original"
+    r"(?:original(?:ets|ens)?\s?(?:titel|tittel|title)|originaltit(?:el|le)|orig\.?\s?titel|titre original"
+    r"|título original"
     r"|titolo originale|oorspronkelijke titel|tytuł oryginału|originální název|eredeti cím|alkuteos|alkuperäisteos"
     r"|ориг(?:инальное)?\.?\s?назв(?:ание)?\.?|原題|原书名|原著)\s?[:=]\s?[“\"«„]?(?P<title>[^()\[\]“”\"«»]{2,150}?)[”\"»]?"
     r"(?=\s?[)\]]|[.;]\s|[.;]?$)",
     re.IGNORECASE,
 )
 _EDITION_WORD = (
-    r"ed(?:ition|n|\.)?|éd(?:ition|\.)|edición|edição|edizione|ediz\.|aufl(?:age|\.)|uppl(?:agan?|\.)|utg(?:åvan?|ave|\.)|udg(?:ave|\.)"
+    r"ed(?:ition|n|\.)?|éd(?:ition|\.)|edición|edição|edizione|ediz\.|aufl(?:age|\.)|uppl(?:agan?|\.)|utg(?:åvan?"
+    r"|ave|\.)|udg(?:ave|\.)"
     r"|druk|wyd(?:anie|\.)|vyd(?:ání|anie|\.)|изд(?:ание|\.)|baskı|kiadás|painos"
 )
 _EDITION = re.compile(
-    r"(?<![\w.,/–-])(?P<whole>(?P<number>\d{1,2})\s?(?P<ordinal>\.|st|nd|rd|th|[ªºae]|er|ème|eme|\.ª|:a|:e|de|-(?:е|oe))?(?(ordinal),?)"
-    r"(?P<words>(?:\s(?:(?:voll?st|völlig|durchges|überarb|erw|verb|akt|neu\s?bearb|bearb|unveränd|korr|erg|ergänz|stark|wesentl|rev|enl|"
-    r"exp|upd|int|internat|corr|aug|ampl|atual|omarb|utv|riv|accr|aggiorn|nyt?|herz|bearbet|испр|доп|перераб|стер|reimp|rist|revue|"
+    r"(?<![\w.,/–-])(?P<whole>(?P<number>\d{1,2})\s?(?P<ordinal>\.|st|nd|rd|th|[ªºae]|er|ème|eme|\.ª|:a|:e|de"
+    r"|-(?:е|oe))?(?(ordinal),?)"
+    r"(?P<words>(?:\s(?:(?:voll?st|völlig|durchges|überarb|erw|verb|akt|neu\s?bearb|bearb|unveränd|korr|erg"
+    r"|ergänz|stark|wesentl|rev|enl|"
+    r"exp|upd|int|internat|corr|aug|ampl|atual|omarb|utv|riv|accr|aggiorn|nyt?|herz|bearbet|испр|доп|перераб|стер"
+    r"|reimp|rist|revue|"
     r"augm)\w{0,12}\.?|und|u\.|and|&|et|y|e|i|и|och|\+),?){0,6})"
     rf"\s?(?P<word>{_EDITION_WORD})(?![^\W_]))\.?",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
-    r"[(\[](?P<genre>[^()\[\]\d]{0,40}(?<![^\W_])(?:thesis|dissertation|diss\.|avhandling|doktorsavhandling|licentiatavhandling|examensarbete"
-    r"|uppsats|thèse|mémoire|tese|dissertação|tesis|tesina|tesi|proefschrift|habilitation\w{0,12}|diplomarbeit|masterarbeit"
+    r"[(\[](?P<genre>[^()\[\]\d]{0,40}(?<![^\W_])(?:thesis|dissertation|diss\.|avhandling|doktorsavhandling"
+    r"|licentiatavhandling|examensarbete"
+    r"|uppsats|thèse|mémoire|tese|dissertação|tesis|tesina|tesi|proefschrift|habilitation\w{0,12}|diplomarbeit"
+    r"|masterarbeit"
     r"|magisterarbeit|bachelorarbeit|rozprawa|gradu|väitöskirja)(?![^\W_])[^()\[\]\d]{0,40})[)\]]",
     re.IGNORECASE,
 )
@@ -59,8 +70,10 @@ _TRANSLATOR = re.compile(
     r"(?:Trans(?:l)?\.?|Übers\.?|Trad\.?|Övers\.?|Overs\.?|Przeł\.?|Пер\.?|Vert\.?)[)\]]"
 )
 _REPORT_NUMBER = re.compile(
-    r"(?P<series>(?:[^\W\d_][\w&./-]{0,20}\s){0,3}(?:working|discussion|research|occasional|policy|staff)\s?papers?(?:\sseries)?"
-    r"|(?:technical|research)?\s?reports?|arbeitspapier|diskussionspapier|rapport)\s?,?\s(?:(?:no|nr|n[º°o]|№)\.?\s?)?"
+    r"(?P<series>(?:[^\W\d_][\w&./-]{0,20}\s){0,3}(?:working|discussion|research|occasional|policy"
+    r"|staff)\s?papers?(?:\sseries)?"
+    r"|(?:technical|research)?\s?reports?|arbeitspapier|diskussionspapier|rapport)\s?,?\s(?:(?:no|nr|n[º°o]"
+    r"|№)\.?\s?)?"
     r"(?P<number>(?:[A-Z]{1,5}(?:\s[IVX]{1,4})?[\s.-]?)?\d[\w./–-]{0,14})$",
     re.IGNORECASE,
 )
@@ -68,7 +81,7 @@ _REPORT_NUMBER = re.compile(
 
 def find_status(text: str, start: int) -> tuple[Fact, ...]:
     """That a work is not out yet: "(in press)", "im Druck", set off by brackets or punctuation."""
-    if _STATUS_SIGN.search(text, start) and (match := _STATUS_NOTE.search(text, start)):
+    if match := _STATUS_NOTE.search(text, start):
         return (Fact("status", match["status"], *match.span()),)
     return ()
 
@@ -96,8 +109,8 @@ def find_edition(text: str, start: int) -> tuple[Fact, ...]:
     if match is None:
         return ()
     words = match["words"].strip(" ,")
-    whole = match["whole"][: match.start("word") - match.start()].strip(" ,") if words else match["number"]
-    return (Fact("edition", whole, *match.span()),)
+    printed = match["whole"][: match.start("word") - match.start()].strip(" ,")
+    return (Fact("edition", printed if words else printed.rstrip("."), *match.span()),)
 
 
 def find_degree(text: str, start: int) -> tuple[Fact, ...]:
@@ -106,10 +119,10 @@ def find_degree(text: str, start: int) -> tuple[Fact, ...]:
     return (Fact("genre", match["genre"].strip(" ,."), *match.span()),) if match else ()
 
 
-def find_translator(text: str, start: int) -> tuple[int, int, str] | None:
-    """ "(J. Strachey, Trans.)": where it stands, and the names in it."""
+def find_translator(text: str, start: int) -> tuple[Fact, ...]:
+    """ "(J. Strachey, Trans.)": translators in brackets."""
     match = _TRANSLATOR.search(text, start)
-    return (*match.span(), match["names"]) if match else None
+    return (Fact("translator", parse_names(match["names"]).names, *match.span()),) if match else ()
 
 
 def split_report(genre: str) -> tuple[str, str] | None:

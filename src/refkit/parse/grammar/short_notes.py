@@ -10,7 +10,8 @@ from refkit.text.dashes import DASHES
 LONGEST_NOTE = 160  # characters; what is longer gives more than a short note does
 
 _SAME = (
-    r"ib(?:id(?:em)?)?|id(?:em)?|loc\.\s?cit|op\.\s?cit|a\.\s?a|aa|d[:.]o|ebd|ebenda|ders|dies|a\.\s?a\.\s?[OS]|samma|ds\.|там\sже|тамже|указ\.\sсоч"
+    r"ib(?:id(?:em)?)?|id(?:em)?|loc\.\s?cit|op\.\s?cit|a\.\s?a|aa|d[:.]o|ebd|ebenda|ders|dies|a\.\s?a\.\s?[OS]"
+    r"|samma|ds\.|там\sже|тамже|указ\.\sсоч"
     r"|ivi|tamże|tamtéž|ibíd|ibídem|mesmo|idem,\sibidem|同上|前掲書?"
 )
 _PAGES = (
@@ -24,11 +25,14 @@ _WORK_CITED = re.compile(
     re.IGNORECASE,
 )
 _PAGE_AT_END = re.compile(rf"[,:]?\s*(?P<pages>{_PAGES})[\s.;]*$")
-_FAMILY = rf"(?:(?:van|von|der|de|la|di|du|af|den)\s){{0,2}}[{CAPITAL}][^\W\d_]{{1,25}}(?:[-’'][{CAPITAL}]?[^\W\d_]{{1,25}})?"
+_FAMILY = (
+    rf"(?:(?:van|von|der|de|la|di|du|af|den)\s){{0,2}}[{CAPITAL}][^\W\d_]{{1,25}}(?:[-’'][{CAPITAL}]?[^\W\d_]{{1,25}})?"
+)
 _SHORT = re.compile(
     rf"(?P<names>{_FAMILY}(?:(?:,\s|\s(?:and|&|und|et|och|y|e)\s|,\sand\s){_FAMILY}){{0,2}}),\s"
     rf"(?P<open>[“\"«„]?)(?P<title>[{CAPITAL}][^,.;:!?()\d“”\"«»]{{2,60}}),?(?P<close>[”\"»“]?),?\s"
-    rf"(?P<pages>(?:(?:pp?|S|s)\.\s?|(?!(?:1[4-9]|20)\d\d\b))\d{{1,4}}(?:[{DASHES}]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[{DASHES}]\d{{1,4}})?){{0,3}}(?:\s?ff?)?)[\s.]*"
+    rf"(?P<pages>(?:(?:pp?|S|s)\.\s?|(?!(?:1[4-9]"
+    rf"|20)\d\d\b))\d{{1,4}}(?:[{DASHES}]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[{DASHES}]\d{{1,4}})?){{0,3}}(?:\s?ff?)?)[\s.]*"
 )
 _MOST_TITLE_WORDS = 7  # of a shortened title
 

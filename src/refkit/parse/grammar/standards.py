@@ -6,14 +6,19 @@ from refkit.model.date import Date, DateParts
 from refkit.parse.grammar.facts import NOTHING, UNPARSED, Fact, Finding
 
 _BODIES = (
-    r"IEEE(?:/\w{2,5})?\s(?:Std\.?|Standard)|ISO(?:/(?:IEC|IEEE|TR|TS|ASTM))*|IEC(?:/\w{2,4})?|DIN(?:\sEN)?(?:\sISO(?:/IEC)?|\sIEC)?"
-    r"|EN(?:\sISO(?:/IEC)?|\sIEC)?|ASTM|ANSI(?:/[A-Z]{2,6})*|BS(?:\sEN)?(?:\sISO(?:/IEC)?)?|NF(?:\sEN)?(?:\sISO)?|UNE(?:-EN)?(?:-ISO)?"
-    r"|SS(?:-EN)?(?:[\s-]ISO(?:/IEC)?)?|SIS|ГОСТ(?:\sР)?(?:\s(?:ИСО|МЭК))?|GB(?:/T)?|JIS|RFC|ÖNORM|NEN(?:-EN)?(?:-ISO)?|UNI(?:\sEN)?(?:\sISO)?"
-    r"|(?:ABNT\s)?NBR(?:\sISO)?|AS/NZS|AS|CSA|ASME|ITU-[TR](?:\sRec\.?)?|ČSN(?:\sEN)?(?:\sISO)?|PN(?:-EN)?(?:-ISO)?|NS(?:-EN)?(?:\sISO)?|DS/EN"
+    r"IEEE(?:/\w{2,5})?\s(?:Std\.?|Standard)|ISO(?:/(?:IEC|IEEE|TR|TS|ASTM))*|IEC(?:/\w{2,4})?"
+    r"|DIN(?:\sEN)?(?:\sISO(?:/IEC)?|\sIEC)?"
+    r"|EN(?:\sISO(?:/IEC)?|\sIEC)?|ASTM|ANSI(?:/[A-Z]{2,6})*|BS(?:\sEN)?(?:\sISO(?:/IEC)?)?|NF(?:\sEN)?(?:\sISO)?"
+    r"|UNE(?:-EN)?(?:-ISO)?"
+    r"|SS(?:-EN)?(?:[\s-]ISO(?:/IEC)?)?|SIS|ГОСТ(?:\sР)?(?:\s(?:ИСО|МЭК))?|GB(?:/T)?|JIS|RFC|ÖNORM"
+    r"|NEN(?:-EN)?(?:-ISO)?|UNI(?:\sEN)?(?:\sISO)?"
+    r"|(?:ABNT\s)?NBR(?:\sISO)?|AS/NZS|AS|CSA|ASME|ITU-[TR](?:\sRec\.?)?|ČSN(?:\sEN)?(?:\sISO)?"
+    r"|PN(?:-EN)?(?:-ISO)?|NS(?:-EN)?(?:\sISO)?|DS/EN"
 )
 _STANDARD = re.compile(
-    rf"(?<![^\W_])(?P<number>(?P<body>{_BODIES})\s?(?:[A-Z]{{1,3}}\s?[.-]?\s?)?\d{{1,6}}(?:[.–-]\d{{1,5}}){{0,4}}[a-z]?"
-    r"(?:\s?:\s?\d{4}(?:-\d\d)?)?(?:\([A-Z]\))?)(?![\w/])"
+    rf"(?<![^\W_])(?=[A-ZÖČГ])(?P<number>(?P<body>{_BODIES})(?:[\s-]|(?<=ISO|RFC"
+    rf"|IEC))(?:[A-Z]{{1,3}}\s?[.-]?\s?)?\d{{1,6}}(?:[.–-]\d{{1,5}}){{0,4}}[a-z]?"
+    r"(?:\s?:\s?\d{4}(?:-\d\d)?)?(?:\([A-Z]\))?(?:/(?:Amd|Cor|A|AC)\.?\s?\d{0,3}:\d{4}){0,3})(?![\w/])"
 )
 _YEAR_AT_END = re.compile(r"[:–-]\s?(?P<year>(?:19|20)\d\d)(?:-\d\d)?$")
 _AFTER = re.compile(r"\s?(?:[.,;:)–—]|$|\(\d{4}\)|\[)")
@@ -21,14 +26,16 @@ _AFTER = re.compile(r"\s?(?:[.,;:)–—]|$|\(\d{4}\)|\[)")
 _COUNTRIES = "US|EP|WO|DE|GB|FR|JP|CN|CA|AU|KR|SE|CH|AT|NL|ES|IT|BR|RU|SU|DK|NO|FI|PL|CZ|IN|TW"
 _DIGITS = r"\d{1,4}(?:[\s,./]\d{2,7}){0,4}|\d{5,13}"
 _CODED_PATENT = re.compile(
-    rf"(?<![^\W_])(?P<number>(?P<country>{_COUNTRIES})[\s-]?(?P<digits>{_DIGITS})[\s-]?(?:[ABCUTYS]\d?))(?!\w)"
+    rf"(?<![^\W_])(?=[A-Z]{{2}}[\s-]?\d)(?P<number>(?P<country>{_COUNTRIES})[\s-]?(?P<digits>{_DIGITS})[\s-]?(?:[ABCUTYS]\d?))(?!\w)"
 )
 _NAMED_PATENT = re.compile(
     rf"(?:(?P<office>U\.\s?S\.|USA?|European|International|German|Japanese|Chinese|British|French|{_COUNTRIES})\s)?"
-    r"(?P<word>[Pp]atent(?:\s(?:[Aa]pplication|[Pp]ublication))?|[Pp]atentschrift|[Oo]ffenlegungsschrift|[Bb]revet|[Pp]atente"
+    r"(?P<word>[Pp]atent(?:\s(?:[Aa]pplication|[Pp]ublication))?|[Pp]atentschrift|[Oo]ffenlegungsschrift"
+    r"|[Bb]revet|[Pp]atente"
     r"|[Bb]revetto|[Пп]ат(?:ент|\.))\s(?:(?:No|Nr|nr|n[.°º]|№)[.:]?\s?)?"
     rf"(?P<digits>(?:(?:{_COUNTRIES})[\s-]?)?(?:{_DIGITS})(?:[\s-]?[ABCUTYS]\d?(?!\w))?)(?!\w)"
 )
+_PATENT_WORD = re.compile(r"[Pp]atent|[Oo]ffenleg|[Bb]revet|[Пп]ат")
 _OFFICE = {"u.s.": "US", "us": "US", "usa": "US", "european": "EP", "international": "WO", "german": "DE"} | {
     "japanese": "JP", "chinese": "CN", "british": "GB", "french": "FR"
 }  # fmt: skip
@@ -57,7 +64,9 @@ def _stands_alone(text: str, start: int, match: re.Match[str]) -> bool:
     if match.start() == start:
         return has_year or _AFTER.match(text, match.end()) is not None
     before = text[start : match.start()].rstrip()
-    return has_year and before[-1:] in (".", ",", "(", ":", ")", "–", "—") and _AFTER.match(text, match.end()) is not None
+    return (
+        has_year and before[-1:] in (".", ",", "(", ":", ")", "–", "—") and _AFTER.match(text, match.end()) is not None
+    )
 
 
 def find_patent(text: str, start: int) -> Finding:
@@ -66,7 +75,8 @@ def find_patent(text: str, start: int) -> Finding:
     >>> [fact.value for fact in find_patent("Doe J. Holder. US patent 5,123,456. 1992", 0).facts if fact.covers]
     ['US', '5,123,456']
     """
-    match = _NAMED_PATENT.search(text, start) or _CODED_PATENT.search(text, start)
+    match = _NAMED_PATENT.search(text, start) if _PATENT_WORD.search(text, start) else None
+    match = match or _CODED_PATENT.search(text, start)
     if match is None or sum(map(str.isdigit, match["digits"])) < _LEAST_DIGITS:
         return NOTHING
     groups = match.groupdict()

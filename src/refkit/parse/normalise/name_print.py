@@ -15,6 +15,8 @@ _GLUED_INITIAL = re.compile(rf"(?<=[{CAPITAL}]\.)(?=[{CAPITAL}][^\W\d_]{{2}})")
 _GLUED_AND = re.compile(rf"(?<=[.,;])(and|und|et|y|e|og|och|en)(?=[\s{CAPITAL}])|(?<=[\s.,;])(and|und)(?=[{CAPITAL}])")
 _COMMA = re.compile(r",(?=[^\s\d])")
 _DOUBLE_DOT = re.compile(r"\.{2}(?!\.)")
+_GLUED_BY_HYPHEN = re.compile(rf"(?<=[{SMALL}]{{2}})[{DASHES}](?=[{CAPITAL}]\.\s?[{CAPITAL}])")
+_LOOSE_ACCENT = re.compile(rf"(?<=[^\W\d_])\s?(?P<accent>[´¨`ˆ˜¸ˇ˘])\s?(?=[{SMALL}])")
 _FOOTNOTE_SIGNS = re.compile(r"[*†‡§¶∗⁎]+|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+")
 _GLUED_NAMES = re.compile(rf"[{CAPITAL}][{SMALL}]{{2,}}[{CAPITAL}][{SMALL}]{{2,}}$")
 _NOT_GLUED = re.compile(r"(?:Ma?c|Fitz|De|Di|Du|La|Le|Van|Von|Vander|Mac|Del|Della|Dos|Ben|Abu)[A-Z]")
@@ -33,6 +35,7 @@ def mend_names(printed: str) -> str:
     text = _join_spaced_letters(" ".join(text.split()))
     text = _LOOSE_DOT.sub(lambda match: "." if match[0].endswith(".") else "", text)
     text = _DOUBLE_DOT.sub(".", _LOOSE_HYPHEN.sub("-", text)) if "." in text else text
+    text = _LOOSE_ACCENT.sub(r"\g<accent>", _GLUED_BY_HYPHEN.sub(" & ", text))
     text = _GLUED_AND.sub(lambda match: f" {match[0]} ", text)
     text = _COMMA.sub(", ", _GLUED_INITIAL.sub(" ", text))
     return _without_odd_brackets(" ".join(text.split()).strip(" ,;:"))
@@ -42,6 +45,9 @@ def _without_odd_brackets(text: str) -> str:
     """Without the brackets at the ends, or after a last opening one, that have no other half."""
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")].rstrip(" ,;:")
+    key = text.find("]", 0, _LONGEST_KEY)
+    if key >= 0 and "[" not in text[:key]:
+        text = text[key + 1 :].lstrip(" .,;:")  # "[W98] P. Walters", where the bracket is no part of the names
     while text[:1] and text[0] in ")]}":
         text = text[1:].lstrip()
     while text[-1:] in ("]", "}", ")") and text.count(text[-1]) > text.count(_OPENING[text[-1]]):
@@ -49,6 +55,7 @@ def _without_odd_brackets(text: str) -> str:
     return text
 
 
+_LONGEST_KEY = 14  # characters of a key that names a reference in its list
 _OPENING = {"]": "[", "}": "{", ")": "("}
 
 

@@ -178,11 +178,14 @@ def _belongs(part: str, following: str, parts: list[str], alone: bool) -> bool:
     given = following.split()
     if alone:
         return not _has_initials(part) and not (len(words) > 1 < len(given) and order_vote(part) < 0)
-    if len(words) <= 1:
-        return True
-    if _has_initials(part):
-        return False
-    if len(parts) > 2:  # "Jerez Mir, Miguel, José Real-Dato": only the first author is inverted
+    if len(words) <= 1 or _has_initials(part):
+        return len(words) <= 1
+    return _is_given_of_two_families(words, given, parts, part)
+
+
+def _is_given_of_two_families(words: list[str], given: list[str], parts: list[str], part: str) -> bool:
+    """ "Jerez Mir, Miguel, José Real-Dato": of several authors only the first is inverted."""
+    if len(parts) > 2:
         return part is parts[0] and len(given) == 1 and is_given_name(given[0]) and not is_given_name(words[0])
     return len(parts) == 2 and (len(given) == 1 or DOTTED.match(given[-1]) is not None)
 

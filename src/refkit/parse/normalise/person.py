@@ -1,4 +1,4 @@
-"""The printed words of one name, made a Name: which are the family's, which are given, particles, suffix. Room: parse."""
+"""The printed words of one name, made a Name: family, given names, particles, suffix. Room: parse; uses model."""
 
 import re
 from typing import NamedTuple
@@ -128,7 +128,7 @@ def _initials_at_end(words: list[str]) -> int | None:
         return None
     if len(words[0]) <= 3 and words[0].isupper() and not DOTTED.match(words[-1]) and len(words[-1]) >= len(words[0]):
         return None
-    if len(words[-1]) > 2 and words[-1].isalpha() and _is_given(words[0]):
+    if len(words[-1]) > 3 and words[-1].isalpha() and _is_given(words[0]):
         return None  # "Pietro BERG"
     cut = len(words) - 1
     while cut > 1 and INITIAL_WORD.match(words[cut - 1]):

@@ -13,9 +13,7 @@ _MARK = re.compile(
     r"(?:[.:]\s*+|\s++|(?=[\d№]))",
     re.IGNORECASE,
 )
-_ISSUE_MARK = (
-    r"(?:issues?|nos?|num(?:ber|éro|ero)?|núm|nro?|nummer|heft|h|hft|n[º°]|№|вып|fasc|č|br|szám|numer|z|iss)"
-)
+_ISSUE_MARK = r"(?:issues?|nos?|num(?:ber|éro|ero)?|núm|nro?|nummer|heft|h|hft|n[º°]|№|вып|fasc|č|br|szám|numer|z|iss)"
 _VOLUME_AND_ISSUE = re.compile(
     rf"^(?P<volume>[\w./–-]{{1,12}})\s*[,.;:]?\s*(?:{_ISSUE_MARK}\s?[.:]?\s*(?P<marked>\d[\w/–-]{{0,9}})"
     rf"|\(\s?(?P<bracketed>\d[\w/–-]{{0,9}})\s?\))$",

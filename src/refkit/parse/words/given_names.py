@@ -85,7 +85,7 @@ _FURTHER_TELLING = frozenset(
     loredana luca lucie lucienne ludovic maddalena madeleine magali margherita marguerite marianna marina marinella
     massimo mathilde micheline mireille monique muriel nathanael nicoletta nikolay odile ornella paola pascal
     pascale pasquale patrizia piero raffaele raffaella raimondo remi renata renato renaud rodolphe romain rosanna
-    rosario roswitha sandrine sebastien sergey siegfried silvano silvio solange soren sylvain sylviane thibault
+    rosario roswitha sandrine sebastien sergey shawn siegfried silvano silvio solange soren sylvain sylviane thibault
     thorsten torsten ugo valentin valerio veronique vincenza virginie vittorio vladislav yann yannick yuri yury
     yvette
     """.split()
