@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from refkit.model.date import Date
 from refkit.model.identifiers import (
     normalise_arxiv,
     normalise_doi,
@@ -15,7 +16,7 @@ from refkit.model.identifiers import (
 from refkit.model.name import Name
 from refkit.parse.grammar.remarks import split_report
 from refkit.parse.labeller import Label
-from refkit.parse.normalise.dates import read_date
+from refkit.parse.normalise.dates import find_date_words, read_date, says_undated
 from refkit.parse.normalise.identifiers import normalise_address
 from refkit.parse.normalise.languages import language_tag
 from refkit.parse.normalise.names import find_open_ending, parse_names
@@ -128,14 +129,29 @@ def _volume(filled: Fields, printed: str, span: Span) -> bool:
 
 def _date(filled: Fields, printed: str, span: Span) -> bool:
     date, suffix = read_date(printed)
-    if "issued" in filled:
-        issued = filled["issued"].value
-        if date is None or date.year is None or issued.year is None or date.year >= issued.year:
-            return False  # printed twice, or another date: kept as unparsed
-        return put(filled, "original_date", date, span)
+    if date is None:
+        return False
+    if date.year is None:
+        return _date_words(filled, printed, date, span)
+    issued = filled.get("issued")
+    if issued is not None and issued.value.year is not None:
+        beside = min(abs(span.start - issued.span.end), abs(issued.span.start - span.end)) <= _BESIDE
+        return beside and date.year < issued.value.year and put(filled, "original_date", date, span)
     if suffix:
         put(filled, "year_suffix", suffix, span)
     return put(filled, "issued", date, span)
+
+
+_BESIDE = 3  # characters between two years that are of one work: "1999 [1986]"
+
+
+def _date_words(filled: Fields, printed: str, date: Date, span: Span) -> bool:
+    """ "in press" is a status, "n.d." a date of a kind; other words are no date."""
+    if says_undated(printed):
+        return put(filled, "issued", date, span)
+    if find_date_words(printed):
+        return put(filled, "status", date.literal, span)
+    return False
 
 
 def _accessed(filled: Fields, printed: str, span: Span) -> bool:

@@ -15,7 +15,7 @@ from refkit.text.fold import collapse_spaces, fold, strip_invisible
 
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = " \t\n,;:.–—-/()[]"
-_DATES = frozenset({"issued", "accessed", "original_date"})
+_LETTER_OF_NUMBER = re.compile(r"\d[^\W\d_](?![^\W_])")
 _DATE_PIECES = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -28,7 +28,8 @@ def unparsed(text: str, spans: Iterable[Span]) -> str:
     """The words of these spans that are no mere marks, as printed, parted by semicolons."""
     pieces: list[str] = []
     for span in sorted(spans, key=lambda one: one.start):
-        piece = clean(text[span.start : span.end]).strip(_EDGE)
+        end = span.end + (_LETTER_OF_NUMBER.match(text, span.end - 1) is not None)
+        piece = clean(text[span.start : end]).strip(_EDGE)
         words = _WORD.findall(piece)
         if words and not (span.label is Label.OTHER and all(map(is_mark_word, words))):
             pieces.append(piece)
@@ -69,10 +70,14 @@ def _is_of_date(word: str, values: Mapping[str, Any]) -> bool:
     numbers = {
         int(piece) for value in values.values() if isinstance(value, Date) for piece in re.findall(r"\d+", str(value))
     }
+    ends = {number % 100 for number in numbers}
     for piece in _DATE_PIECES.findall(word):
         if piece.isdigit():
-            if int(piece[:6]) not in numbers and int(piece[:6]) % 100 not in {number % 100 for number in numbers}:
+            if int(piece[:6]) not in numbers and not (len(piece) == 2 and int(piece) in ends):
                 return False
-        elif fold(piece) not in MONTHS and fold(piece) not in SEASONS and len(piece) > 3:
+        elif fold(piece) not in MONTHS and fold(piece) not in SEASONS and piece.lower() not in _ENDINGS_OF_DAYS:
             return False
     return True
+
+
+_ENDINGS_OF_DAYS = frozenset("st nd rd th er г гг года".split())
