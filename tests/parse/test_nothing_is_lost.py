@@ -1,4 +1,4 @@
-"""Every word of a reference is in a field's value, in what was kept beside the fields, or says which field stands there."""
+"""Every word of a reference is in a field's value, kept beside the fields, or says which field stands there."""
 
 import json
 import re
@@ -18,10 +18,11 @@ from refkit.text.fold import fold, strip_invisible
 _WORD = re.compile(r"[^\W\d_]+|\d+")  # as tokens are cut
 _DAY = re.compile(r"\d{1,2}$")
 _OPEN = re.compile(OPEN_ENDINGS, re.IGNORECASE)
+# What the grammars of remarks, laws and patents read as marks.
 _GRAMMAR_WORDS = frozenset(
-    # what the grammars of remarks, laws and patents read as marks
-    "edition ed edn aufl auflage uppl upplagan edición édition ª a original originally work published first patent public"
-    " pub l us usa u s zuerst erschienen originaltitel originalets titel title accessed thesis retrieved arxiv issn".split()
+    "edition ed edn aufl auflage uppl upplagan edición édition ª a original originally work published first"
+    " patent public pub l us usa u s zuerst erschienen originaltitel originalets titel title accessed thesis"
+    " retrieved arxiv issn".split()
 )
 
 

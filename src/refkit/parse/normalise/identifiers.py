@@ -10,8 +10,8 @@ from refkit.parse.tokens import trim_address
 _ADDRESS = re.compile(r"(?:https?://?|ftp://|www\.)[^\s<>\"“”«»\ufffc]{2,2000}", re.IGNORECASE)
 _BROKEN_TAIL = re.compile(r"\s([\w%~.-]{0,80}[/._=&?-][\w%~./=&?#-]{0,200})")
 _BROKEN_END = re.compile(r"[/_=&?-]$")
-_BROKEN_MOST_BREAKS = 4  # blanks that scanning put into one DOI
-_DOI = re.compile(r"\s{1,2}(?P<rest>(?=[\w.()/:;<>_-]{0,79}\d)[\w.()/:;<>_-]{1,80})")
+_MOST_BREAKS = 4  # blanks that scanning put into one DOI
+_BROKEN_DOI = re.compile(r"\s{1,2}(?P<rest>(?=[\w.()/:;<>_-]{0,79}\d)[\w.()/:;<>_-]{1,80})")
 _DOI_PREFIX = re.compile(r"(?:\(?\bdoi\b[:.\s]{0,4}|digital object identifier[:\s]{0,3})$", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:https?:/{1,2})?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_OLD = re.compile(
