@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from refkit.model.date import Date
+from refkit.model.date import Date, DateParts
 from refkit.model.identifiers import (
     normalise_arxiv,
     normalise_doi,
@@ -131,17 +131,21 @@ def _date(filled: Fields, printed: str, span: Span) -> bool:
     date, suffix = read_date(printed)
     if date is None:
         return False
+    if date.year is None and (year := _YEAR.search(printed)):
+        date = Date(start=DateParts(int(year[0])))  # "Nr. 4/1988": labelled as a date, its year is one
     if date.year is None:
         return _date_words(filled, printed, date, span)
     issued = filled.get("issued")
     if issued is not None and issued.value.year is not None:
         beside = min(abs(span.start - issued.span.end), abs(issued.span.start - span.end)) <= _BESIDE
         return beside and date.year < issued.value.year and put(filled, "original_date", date, span)
-    if suffix:
-        put(filled, "year_suffix", suffix, span)
+    if suffix or (apart := _LETTER_APART.search(printed)):
+        put(filled, "year_suffix", suffix or apart[1], span)
     return put(filled, "issued", date, span)
 
 
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_LETTER_APART = re.compile(r"\d{4}\s([a-k])[\s)\].,:;]*$")
 _BESIDE = 3  # characters between two years that are of one work: "1999 [1986]"
 
 

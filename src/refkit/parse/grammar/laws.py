@@ -131,7 +131,14 @@ def _nordic(text: str, start: int) -> Finding:
         return NOTHING
     kind = _NORDIC_TYPE.get(match["series"].lower().rstrip("."), "regulation")
     facts = (Fact("number", match["number"], *match.span("number")), *_year(match["year"], *match.span("year")))
-    return Finding(facts, kind)
+    title = _TITLE_AFTER.match(text, match.end()) if match.start() == start else None
+    if title is None:
+        return Finding(facts, kind)
+    end = sentence_end(text, title.end())
+    return Finding((*facts, Fact("title", text[title.end() : end].strip(" ,;"), title.end(), end)), kind)
+
+
+_TITLE_AFTER = re.compile(r"\s?[.:,]?\s+[“\"«]?(?=[A-ZÅÄÖÆØ][^\W\d_]{2})")
 
 
 def _code(text: str, start: int) -> Finding:
