@@ -139,8 +139,9 @@ def _date(filled: Fields, printed: str, span: Span) -> bool:
     if issued is not None and issued.value.year is not None:
         beside = min(abs(span.start - issued.span.end), abs(issued.span.start - span.end)) <= _BESIDE
         return beside and date.year < issued.value.year and put(filled, "original_date", date, span)
-    if suffix or (apart := _LETTER_APART.search(printed)):
-        put(filled, "year_suffix", suffix or apart[1], span)
+    if suffix is None and (apart := _LETTER_APART.search(printed)):
+        suffix = apart[1]
+    put(filled, "year_suffix", suffix, span)
     return put(filled, "issued", date, span)
 
 

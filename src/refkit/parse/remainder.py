@@ -42,6 +42,8 @@ def lost_words(printed: str, values: Mapping[str, Any]) -> list[str]:
     >>> lost_words("Vol. 12 extra", {"volume": "12"})
     ['extra']
     """
+    if len(values) == 1 and _is_all(printed, next(iter(values.values()))):
+        return []
     kept = _squashed(" ".join(map(_as_text, values.values())))
     lost = [word for word in _WORD.findall(clean(printed)) if _squashed(word) not in kept and not is_mark_word(word)]
     if not lost:
@@ -55,6 +57,11 @@ def lost_words(printed: str, values: Mapping[str, Any]) -> list[str]:
         said = set(_WORD.findall(ending[0])) if ending else set()
         lost = [word for word in lost if word not in said]
     return lost
+
+
+def _is_all(printed: str, value: Any) -> bool:
+    """Whether a text field holds the stretch up to punctuation: most do, and a look is cheap."""
+    return isinstance(value, str) and _WORD.search(printed.replace(value, "", 1)) is None
 
 
 def _squashed(text: str) -> str:
