@@ -30,6 +30,7 @@ _HOME_OF = {
     "loads": "refkit.workflow.convert",
     "parse": "refkit.workflow.parse",
     "parse_strings": "refkit.workflow.parse",
+    "parse_strings_iter": "refkit.workflow.parse",
     "read": "refkit.workflow.convert",
     "render": "refkit.workflow.render",
     "write": "refkit.workflow.convert",
@@ -52,6 +53,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "loads",
     "parse",
     "parse_strings",
+    "parse_strings_iter",
     "read",
     "render",
     "write",
@@ -69,7 +71,7 @@ if TYPE_CHECKING:
     from refkit.workflow.convert import convert, dumps, loads, read, write
     from refkit.workflow.enrich import enrich, enrich_iter
     from refkit.workflow.find import find
-    from refkit.workflow.parse import parse, parse_strings
+    from refkit.workflow.parse import parse, parse_strings, parse_strings_iter
     from refkit.workflow.render import render
 
 
