@@ -35,6 +35,7 @@ _HOME_OF = {
     "loads": "refkit.workflow.convert",
     "parse": "refkit.workflow.parse",
     "parse_strings": "refkit.workflow.parse",
+    "parse_strings_iter": "refkit.workflow.parse",
     "plain_text": "refkit.workflow.source_text",
     "read": "refkit.workflow.convert",
     "render": "refkit.workflow.render",
@@ -63,6 +64,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "loads",
     "parse",
     "parse_strings",
+    "parse_strings_iter",
     "plain_text",
     "read",
     "render",
@@ -86,7 +88,7 @@ if TYPE_CHECKING:
     from refkit.workflow.enrich import enrich, enrich_iter
     from refkit.workflow.find import find
     from refkit.workflow.keys import keys
-    from refkit.workflow.parse import parse, parse_strings
+    from refkit.workflow.parse import parse, parse_strings, parse_strings_iter
     from refkit.workflow.render import render
     from refkit.workflow.source_text import plain_text
 

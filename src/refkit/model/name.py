@@ -123,14 +123,14 @@ class Name(BaseModel):
             return {"literal": value}
         if not isinstance(value, Mapping):
             return value
-        if value.keys() <= cls.model_fields.keys() and "" not in value.values():
+        if value.keys() <= _FIELDS and "" not in value.values():
             return value
         known = {
             _CSL_KEYS.get(key, key): part
             for key, part in value.items()
-            if (key in _CSL_KEYS or key in cls.model_fields) and part not in (None, "")
+            if (key in _CSL_KEYS or key in _FIELDS) and part not in (None, "")
         }
-        others = {key: part for key, part in value.items() if key not in _CSL_KEYS and key not in cls.model_fields}
+        others = {key: part for key, part in value.items() if key not in _CSL_KEYS and key not in _FIELDS}
         return {**known, "other_keys": others} if others else known
 
     @model_validator(mode="after")
@@ -191,6 +191,9 @@ class Name(BaseModel):
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
         """Only the parts that are there."""
         return [(name, value) for name, value in self if value]
+
+
+_FIELDS = frozenset(Name.model_fields)
 
 
 def _split_particles(family: str) -> tuple[str | None, str]:

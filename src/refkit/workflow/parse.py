@@ -64,17 +64,37 @@ def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None) -
     >>> [record.id for record in parse_strings(["Doe J. On trees. 2001.", ""])]
     ['1', '2']
     """
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for position, record in enumerate(parse_strings_iter(strings, labeller=labeller), 1):
+        records.append(record)
+        text = record.origin.text if record.origin else None
+        if not any(map(str.isalnum, text or "")):
+            message = f"String {position} holds no reference: it has no letter and no digit."
+            problems.append(Problem("entry", position, message, text or ""))
+    return References(records, problems=problems)
+
+
+def parse_strings_iter(strings: Iterable[str], *, labeller: Labeller | None = None) -> Iterator[Record]:
+    """The records of `parse_strings` one by one, each parsed when it is asked for: memory does not grow with them.
+
+    `strings` may be a file's lines or any other stream. A string without any word gives an empty record.
+
+    Raises:
+        InputError: something among the strings is no string, or one string was given instead of several.
+
+    >>> [record.title for record in parse_strings_iter(iter(["Doe J. On trees. Nature. 2001;7(9):1-2."]))]
+    ['On trees']
+    """
     if isinstance(strings, str):
         raise InputError(
             "parse_strings takes several strings, each one reference: pass a list, or use parse for a text."
         )
-    records: list[Record] = []
-    problems: list[Problem] = []
+    return _one_by_one(strings, labeller)
+
+
+def _one_by_one(strings: Iterable[str], labeller: Labeller | None) -> Iterator[Record]:
     for position, text in zip(count(1), strings):
         if not isinstance(text, str):
             raise InputError(f"String {position} is no string but {type(text).__name__}; decode bytes before parsing.")
-        records.append(string_record(text, position, labeller))
-        if not any(map(str.isalnum, text)):
-            message = f"String {position} holds no reference: it has no letter and no digit."
-            problems.append(Problem("entry", position, message, text))
-    return References(records, problems=problems)
+        yield string_record(text, position, labeller)
