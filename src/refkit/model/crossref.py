@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from refkit.model.blocking import KeyFacts
+from refkit.model.blocking import MOST_FAMILIES, KeyFacts
 from refkit.model.date import Date
 from refkit.model.identifiers import normalise_doi, normalise_isbn, normalise_issn
 from refkit.model.name import Name
@@ -111,22 +111,22 @@ def work_from_crossref(message: Mapping[str, Any]) -> Work:
 def key_facts(message: Mapping[str, Any]) -> KeyFacts:
     """What blocking keys are made of, for an index: the same as in the `Work`, at a fifth of its cost."""
     authors = message.get("author")
-    first = authors[0] if isinstance(authors, list | tuple) and authors else None
-    names = (
-        (_plain(_text(first.get(key))) for key in ("family", "name", "literal", "given"))
-        if isinstance(first, Mapping)
-        else ()
-    )
+    people = authors[:MOST_FAMILIES] if isinstance(authors, list | tuple) else ()
     article_number = _number(message.get("article-number"))
     page = _number(message.get("page"))
     return KeyFacts(
         doi=_checked(normalise_doi, message.get("DOI")) or "",
-        family=next(filter(None, names), ""),
+        families=tuple(_family(person) for person in people if isinstance(person, Mapping)),
         years=frozenset(_years(message)),
         volume=_number(message.get("volume")),
         pages=tuple(filter(None, (first_page(page) or page, article_number))),
         titles=tuple(_plain(title) for key in ("title", "original-title") for title in _texts(message.get(key))),
     )
+
+
+def _family(person: Mapping[str, Any]) -> str:
+    names = (_plain(_text(person.get(key))) for key in ("family", "name", "literal", "given"))
+    return next(filter(None, names), "")
 
 
 def _text(value: Any) -> str:
