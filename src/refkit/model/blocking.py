@@ -67,11 +67,9 @@ class KeyFacts:
 def keys_of_work(facts: KeyFacts) -> frozenset[int]:
     """The hashes, signed 48-bit numbers, under which an index keeps a work; its DOI's (`key_of_doi`) is left out."""
     family, volume = _longest_word(next(iter(facts.families), "")), number_form(facts.volume)
-    pages = _pages(facts)
-    keys: set[int] = set()
+    pages, keys = _pages(facts), set[int]()
     for year in map(str, facts.years):
-        if family:
-            keys.update(_hash("fyn", family, year, number) for number in pages | {volume} if number)
+        keys.update(_hash("fyn", family, year, number) for number in ({volume} if volume else pages) if family)
         keys.update(_hash("yvp", year, volume, first) for first in pages if volume)
     keys.update(_hash("fvp", family, volume, first) for first in pages if family and volume)
     return frozenset(keys)
@@ -135,7 +133,9 @@ def _numbers(folded: str) -> list[str]:
 
 
 def _pages(facts: KeyFacts) -> set[str]:
-    return {*map(number_form, facts.pages), _tail_of_doi(facts.doi)} - {""}
+    """First page and article number; where neither is a plain number, what the DOI ends in may be printed as one."""
+    pages = {*map(number_form, facts.pages)} - {""}
+    return pages if any(page.isdecimal() for page in pages) else pages | {_tail_of_doi(facts.doi)} - {""}
 
 
 def _words(folded: str, *, shortest: int = SHORTEST_WORD) -> Iterator[str]:

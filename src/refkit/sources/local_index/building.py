@@ -8,7 +8,7 @@ Every step can be done again: a build that dies anywhere goes on with the last b
 import contextlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,21 @@ from refkit.model.blocking import KeyFacts, key_of_doi, keys_of_work, words_of_w
 from refkit.model.crossref import key_facts
 from refkit.model.problem import Problem
 from refkit.sources.local_index.folder import SOURCE, STORE, WORDS, current_manifest, discard, prepare, publish
-from refkit.sources.local_index.packing import WORKS_OF_BLOCK, needed, pack, stamp_of, unpack
+from refkit.sources.local_index.packing import (
+    WORKS_OF_BLOCK,
+    dictionary_of,
+    in_packing_order,
+    needed,
+    pack,
+    stamp_of,
+    unpack,
+)
 from refkit.sources.local_index.store import SCHEMA
 from refkit.sources.local_index.words import add_words, count_words
 from refkit.sources.local_index.works_files import Input, Item, inputs_of
 
 MOST_WORKS_OF_KEY = 500  # a key that more works share tells nothing and is left out
-WORKS_AT_ONCE = WORKS_OF_BLOCK * 128  # works of one transaction: what a killed build has to read again
+WORKS_AT_ONCE = WORKS_OF_BLOCK * 256  # works of one transaction: what a killed build has to read again
 MOST_PROBLEMS = 100  # problems of a build that are kept one by one
 WAITING = "waiting.sqlite"
 MORE = "more"  # marks how many problems were not kept
@@ -98,6 +106,7 @@ class _Writer:
         execute("CREATE TABLE IF NOT EXISTS waiting.doi (hash INTEGER, work INTEGER)")
         execute("CREATE TABLE IF NOT EXISTS waiting.base AS SELECT works FROM total")
         execute("CREATE TABLE IF NOT EXISTS waiting.problem (kind TEXT, line INTEGER, message TEXT, text TEXT)")
+        self._dictionary: bytes = next((body for (body,) in execute("SELECT body FROM dictionary")), b"")
 
     def close(self) -> None:
         """Close the files; what no transaction holds is lost."""
@@ -133,15 +142,17 @@ class _Writer:
         return int(self._all("SELECT works FROM total")[0][0])
 
     def _write(self, source: Input, batch: Sequence[Item]) -> None:
-        works = [needed(item.value) for item in batch if not isinstance(item.value, Problem)]
+        found = _newest(needed(item.value) for item in batch if not isinstance(item.value, Problem))
         problems = [item.value for item in batch if isinstance(item.value, Problem)]
-        first = self.count + 1
+        first, works = self.count + 1, in_packing_order(found)
         facts = [(number, key_facts(work)) for number, work in enumerate(works, first)]
-        blocks = ((first + at, pack(works[at : at + WORKS_OF_BLOCK])) for at in range(0, len(works), WORKS_OF_BLOCK))
         dois = ((key_of_doi(fact.doi), number) for number, fact in facts if fact.doi)
         with self._transaction():
+            if found and not self._dictionary:
+                self._dictionary = dictionary_of(found)
+                self._connection.execute("INSERT INTO dictionary VALUES (?)", (self._dictionary,))
             many = self._connection.executemany
-            many("INSERT INTO block VALUES (?, ?)", blocks)
+            many("INSERT INTO block VALUES (?, ?)", self._blocks(works, first))
             many("INSERT INTO waiting.doi VALUES (?, ?)", dois)
             many("INSERT INTO waiting.key VALUES (?, ?)", _keys(facts))
             many("INSERT INTO waiting.problem VALUES (?, ?, ?, ?)", self._kept(source, problems))
@@ -149,6 +160,10 @@ class _Writer:
             self._connection.execute(
                 "INSERT OR REPLACE INTO input VALUES (?, ?, ?, NULL)", (source.name, source.mark, batch[-1].position)
             )
+
+    def _blocks(self, works: Sequence[Mapping[str, Any]], first: int) -> Iterator[tuple[int, bytes]]:
+        for start in range(0, len(works), WORKS_OF_BLOCK):
+            yield first + start, pack(works[start : start + WORKS_OF_BLOCK], self._dictionary)
 
     def _kept(self, source: Input, problems: Sequence[Problem]) -> Iterator[tuple[str, int | None, str, str]]:
         room = MOST_PROBLEMS - self._all("SELECT count(*) FROM waiting.problem")[0][0]
@@ -194,7 +209,7 @@ class _Writer:
 
     def _work(self, number: int) -> Mapping[str, Any]:
         first, body = self._all("SELECT first, body FROM block WHERE first <= ? ORDER BY first DESC LIMIT 1", number)[0]
-        work: Mapping[str, Any] = json.loads(unpack(body)[number - first])
+        work: Mapping[str, Any] = json.loads(unpack(body, self._dictionary)[number - first])
         return work
 
     def problems(self) -> tuple[Problem, ...]:
@@ -208,7 +223,7 @@ class _Writer:
         """The works after the first so many, with their numbers."""
         start = self._all("SELECT max(first) FROM block WHERE first <= ?", number + 1)[0][0] or 1
         for first, body in self._connection.execute("SELECT first, body FROM block WHERE first >= ?", (start,)):
-            for place, line in enumerate(unpack(body), first):
+            for place, line in enumerate(unpack(body, self._dictionary), first):
                 if place > number:
                     yield place, key_facts(json.loads(line))
 
@@ -244,6 +259,17 @@ def _add_words(writer: _Writer, folder: Path) -> None:
 def _keys(facts: Sequence[tuple[int, KeyFacts]]) -> Iterator[tuple[int, int]]:
     for number, fact in facts:
         yield from ((key, number) for key in keys_of_work(fact))
+
+
+def _newest(works: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of works with one DOI the newest record, or the later one where both are equally old."""
+    newest: dict[object, dict[str, Any]] = {}
+    for work in works:
+        doi = work.get("DOI")
+        identity = doi.lower() if isinstance(doi, str) else id(work)
+        if identity not in newest or stamp_of(work) >= stamp_of(newest[identity]):
+            newest[identity] = work
+    return list(newest.values())
 
 
 def _is_damage(value: Mapping[str, Any] | Problem) -> bool:

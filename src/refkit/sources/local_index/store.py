@@ -7,9 +7,10 @@ replaced keeps its number and is passed over.
 import json
 import sqlite3
 import threading
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +20,7 @@ from refkit.sources.local_index.packing import unpack
 
 SCHEMA = """
 CREATE TABLE block (first INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE dictionary (body BLOB NOT NULL);
 CREATE TABLE doi_key (hash INTEGER NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (hash, work)) WITHOUT ROWID;
 CREATE TABLE blocking_key (hash INTEGER NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (hash, work)) WITHOUT ROWID;
 CREATE TABLE common_key (hash INTEGER PRIMARY KEY);
@@ -28,7 +30,7 @@ CREATE TABLE total (works INTEGER NOT NULL);
 INSERT INTO total VALUES (0);
 """
 KEYS_AT_ONCE = 900  # below SQLite's oldest limit of 999 parameters a statement
-BLOCKS_KEPT = 64  # unpacked blocks in memory, 20 kB each
+BLOCKS_KEPT = 64  # unpacked blocks in memory, 10 kB each
 
 
 class Store:
@@ -80,17 +82,21 @@ class Store:
             if number not in gone:
                 yield self._work(number)
 
+    @cached_property
+    def _dictionary(self) -> bytes:
+        return bytes(self._select("SELECT body FROM dictionary")[0][0])
+
     def _work(self, number: int) -> Mapping[str, Any]:
         rows = self._select("SELECT max(first) FROM block WHERE first <= ?", [number])
         first = rows[0][0]
         try:
             work: Mapping[str, Any] = json.loads(self._block(first)[number - first])
-        except (TypeError, IndexError, ValueError) as error:
+        except (TypeError, IndexError, ValueError, zlib.error) as error:
             raise StoreError(f"The index {str(self.path)!r} is damaged: work {number} is not there.") from error
         return work
 
     def _unpacked(self, first: int) -> Sequence[bytes]:
-        return unpack(self._select("SELECT body FROM block WHERE first = ?", [first])[0][0])
+        return unpack(self._select("SELECT body FROM block WHERE first = ?", [first])[0][0], self._dictionary)
 
     def _select(self, statement: str, parameters: Sequence[int] = ()) -> list[Any]:
         with self._lock:
