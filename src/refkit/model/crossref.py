@@ -56,6 +56,7 @@ PREPRINTS = frozenset({"posted-content", "preprint"})
 _NO_NUMBER = frozenset({"null", "none", "n/a", "na", "undefined", "-", "--"})
 _DATES = ("published-print", "issued", "published", "published-online", "posted")
 _NAMES = ("author", "editor", "translator", "chair")
+_NAME_PARTS = ("family", "given", "suffix", "name", "literal")
 
 
 def work_from_crossref(message: Mapping[str, Any]) -> Work:
@@ -148,7 +149,8 @@ def _plain_texts(value: Any) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Without markup, entities and spaces too many; most values have none, and there are many values."""
-    return text if text.isascii() and text.replace(" ", "").isalnum() and "  " not in text else strip_markup(text)
+    is_plain = text.isascii() and text.isprintable() and "<" not in text and "&" not in text and "  " not in text
+    return text if is_plain else strip_markup(text)
 
 
 def _number(value: Any) -> str:
@@ -197,14 +199,11 @@ def _names(value: Any) -> tuple[Name, ...]:
 def _name(value: Any) -> Name | None:
     if not isinstance(value, Mapping):
         return None
-    family, given, suffix, group, literal = (
-        _plain(_text(value.get(key))) or None for key in ("family", "given", "suffix", "name", "literal")
-    )
-    if family:
-        return Name(family=family, given=given, suffix=suffix)
-    if group or literal or given:
-        return Name(literal=group or literal or given)
-    return None
+    parts = {key: part for key in _NAME_PARTS if key in value and (part := _plain(_text(value[key])))}
+    if "family" in parts:
+        return Name(**{key: part for key, part in parts.items() if key not in ("name", "literal")})
+    literal = parts.get("name") or parts.get("literal") or parts.get("given")
+    return Name(literal=literal) if literal else None
 
 
 def _dates(message: Mapping[str, Any]) -> Iterator[Date]:
