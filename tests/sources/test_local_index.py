@@ -269,5 +269,5 @@ def test_no_string_breaks_the_search(one_work: LocalIndex, text: str) -> None:
 @given(st.dictionaries(st.sampled_from(["title", "author", "issued", "volume"]), st.text() | st.lists(st.text())))
 def test_packing_keeps_what_is_needed(message: dict[str, Any]) -> None:
     kept = {key: value for key, value in message.items() if value and key != "author"}
-    [line] = unpack(pack([needed(message)]))
+    [line] = unpack(pack([needed(message)], b"{}"), b"{}")
     assert {key: value for key, value in json.loads(line).items() if key != "author"} == kept

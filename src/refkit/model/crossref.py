@@ -201,7 +201,7 @@ def _name(value: Any) -> Name | None:
         return None
     parts = {key: part for key in _NAME_PARTS if key in value and (part := _plain(_text(value[key])))}
     if "family" in parts:
-        return Name(**{key: part for key, part in parts.items() if key not in ("name", "literal")})
+        return Name(family=parts["family"], given=parts.get("given"), suffix=parts.get("suffix"))
     literal = parts.get("name") or parts.get("literal") or parts.get("given")
     return Name(literal=literal) if literal else None
 

@@ -90,7 +90,7 @@ class _Writer:
     """The SQLite file of a generation in the making; no other process may open it meanwhile."""
 
     def __init__(self, building: Path) -> None:
-        self._connection = sqlite3.connect(building / STORE, isolation_level=None)
+        self._connection = sqlite3.connect(building / STORE, isolation_level=None, timeout=0.2)
         execute = self._connection.execute
         execute("PRAGMA locking_mode = EXCLUSIVE")
         execute("PRAGMA cache_size = -32000")

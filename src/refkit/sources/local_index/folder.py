@@ -80,7 +80,7 @@ def _manifest(path: Path) -> Manifest:
         with (path / MANIFEST).open("rb") as file:
             content = json.loads(file.read(_LARGEST_MANIFEST))
     except FileNotFoundError:
-        if (path / BUILDING).is_dir():
+        if (path / BUILDING).is_dir() or _generations(path):
             raise StoreError(
                 f"The index {str(path)!r} is not complete: building it was interrupted. Build it again with the same"
                 " works, and it goes on where it stopped."

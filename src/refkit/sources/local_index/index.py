@@ -20,6 +20,7 @@ from refkit.sources.local_index.words import Words
 from refkit.sources.protocol import Limits
 
 MOST_CANDIDATES = 8  # works given back for one reference: of 2,751 strings all had theirs among the first three
+MOST_RANKED = 100  # works of which those that were replaced are left out
 LEAST_SHARE = 0.25  # of the best candidate's points
 MOST_BY_WORDS = 20  # works that share most words, from which candidates are taken
 POINTS_OF_KEY = 4.0  # shared by all works of a key, as its square root
@@ -98,16 +99,17 @@ class LocalIndex:
             doi = normalise_doi(identifier)
         except ValueError:
             return None
-        found = map(work_from_crossref, self._store.works(self._store.works_of_doi(key_of_doi(doi))))
+        numbers = self._store.in_use(self._store.works_of_doi(key_of_doi(doi)))
+        found = map(work_from_crossref, self._store.works(numbers))
         return next((work for work in found if work.identifier == doi), None)
 
     def search(self, reference: Record) -> tuple[Work, ...]:
         """At most eight works that the printed string could mean, the likeliest first."""
         points = self._points(printed_text(reference))
-        least = LEAST_SHARE * max(points.values(), default=0.0)
-        likely = (number for number, point in points.items() if point >= least)
-        ranked = sorted(likely, key=lambda number: (-points[number], number))
-        return tuple(map(work_from_crossref, self._store.works(ranked[:MOST_CANDIDATES])))
+        ranked = sorted(points, key=lambda number: (-points[number], number))
+        best = self._store.in_use(ranked[:MOST_RANKED])[:MOST_CANDIDATES]
+        likely = (number for number in best if points[number] >= LEAST_SHARE * points[best[0]])
+        return tuple(map(work_from_crossref, self._store.works(likely)))
 
     def _points(self, text: str) -> dict[int, float]:
         """How much keys, words and DOIs say for each work; a key that many share says less."""

@@ -54,7 +54,9 @@ class Input:
         """
         position = passing
         try:
-            with io.TextIOWrapper(_unpacked(self.stream), encoding="utf-8-sig", errors="replace") as text:
+            with io.TextIOWrapper(
+                cast("IO[bytes]", _Unpacked(self.stream)), encoding="utf-8-sig", errors="replace"
+            ) as text:
                 for item in _items_in(text, passing):
                     position = item.position
                     yield item
@@ -119,25 +121,35 @@ def _is_tar(stream: BinaryIO) -> bool:
     return start[257:262] == b"ustar"
 
 
-def _unpacked(stream: BinaryIO) -> IO[bytes]:
-    start = stream.read(2)
-    stream.seek(0)
-    return cast("IO[bytes]", _Unpacked(stream)) if start == b"\x1f\x8b" else stream
+class _Counted:
+    """A stream that is only read forward, and how many bytes of it were taken."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.taken = stream, 0
+        self._start = stream.read(2)
+        self.is_gzip = self._start == b"\x1f\x8b"
+
+    def read(self, size: int = -1, /) -> bytes:
+        data, self._start = self._start or self._stream.read(size), b""
+        self.taken += len(data)
+        return data
 
 
 class _Unpacked(io.BufferedIOBase):
-    """What is in a gzip file, as long as it does not grow as only a bomb does."""
+    """What is in a file, plain or in gzip, as long as it does not grow as only a bomb does."""
 
-    def __init__(self, packed: BinaryIO) -> None:
-        self._packed, self._stream, self._given = packed, gzip.GzipFile(fileobj=packed), 0
+    def __init__(self, stream: BinaryIO) -> None:
+        self._packed, self._given = _Counted(stream), 0
+        is_gzip = self._packed.is_gzip
+        self._stream = gzip.GzipFile(fileobj=cast("BinaryIO", self._packed)) if is_gzip else self._packed
 
     def readable(self) -> bool:
         return True
 
     def read1(self, size: int = -1, /) -> bytes:
-        data = self._stream.read1(size if size > 0 else CHUNK)
+        data = self._stream.read(size if size > 0 else CHUNK)
         self._given += len(data)
-        if self._given > SAFE_SIZE and self._given > MOST_EXPANSION * self._packed.tell():
+        if self._given > SAFE_SIZE and self._given > MOST_EXPANSION * self._packed.taken:
             raise OSError(f"it grows to more than {MOST_EXPANSION} times its size when unpacked, which works do not")
         return data
 
