@@ -287,3 +287,12 @@ def test_items_of_csl_json_are_works_too(tmp_path: Path) -> None:
     assert (book.identifier, book.record.publisher_place, book.record.type) == ("", "Leiden", "book")
     assert str(book.record.author[0]) == "van den Berg, Jo"
     assert titles(index, "10.1000/csl") == "On lamps"
+
+
+def test_an_index_whose_folder_cannot_be_written_is_read_through_links(tmp_path: Path) -> None:
+    LocalIndex.build(write_lines(tmp_path / "a.jsonl", *map(work, range(20))), tmp_path / "i").close()
+    lock = next((tmp_path / "i").glob("generation-*/words")) / ".tantivy-meta.lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()  # no file can be opened there, as on a read-only disk
+    with LocalIndex(tmp_path / "i") as index:
+        assert found(index, 7) == "10.1000/tree.7"
