@@ -12,21 +12,23 @@ def write_works(path: Path, *dois: str) -> Path:
 
 def test_an_index_is_built_added_to_and_shown(refkit_command, tmp_path: Path) -> None:
     index = tmp_path / "works.index"
-    built = refkit_command("index", "build", write_works(tmp_path / "a.jsonl", "10.1/1", "10.1/2"), "-o", index)
+    built = refkit_command("index", "build", write_works(tmp_path / "a.jsonl", "10.1000/1", "10.1000/2"), "-o", index)
     assert (built.status, built.out) == (0, "")
     assert "a.jsonl: not JSON" in built.err
     assert "line 3" in built.err
     assert "2 works indexed" in built.err
-    added = refkit_command("index", "add", write_works(tmp_path / "b.jsonl", "10.1/2", "10.1/3"), "--index", index)
+    more = write_works(tmp_path / "b.jsonl", "10.1000/2", "10.1000/3")
+    added = refkit_command("index", "add", more, "--index", index)
     assert added.status == 0
     assert "3 works indexed" in added.err
     assert refkit_command("index", "show", index).out == "3 works\n"
-    fresh = refkit_command("index", "build", tmp_path / "b.jsonl", "-o", index, "--fresh", "--quiet")
+    fresh = refkit_command("index", "build", more, "-o", index, "--fresh", "--quiet")
     assert fresh.status == 0
     assert refkit_command("index", "show", index).out == "2 works\n"
 
 
 def test_works_are_only_added_to_an_index_that_is_there(refkit_command, tmp_path: Path) -> None:
-    added = refkit_command("index", "add", write_works(tmp_path / "a.jsonl", "10.1/1"), "--index", tmp_path / "absent")
+    works = write_works(tmp_path / "a.jsonl", "10.1000/1")
+    added = refkit_command("index", "add", works, "--index", tmp_path / "absent")
     assert added.status == 4
     assert "there is no index of this name" in added.err

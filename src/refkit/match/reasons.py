@@ -39,6 +39,8 @@ def _on_dois(unknown: tuple[str, ...]) -> str:
 
 
 def _about_works(outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...]) -> str:
+    if not any(item.verdict is Agreement.AGREE for item in best.evidence.values()):
+        return "No answer: nothing that is printed agrees with any work that was found."
     about = f"{_name(best)}: {_summary(best)}"
     if outcome is Outcome.ACCEPTED:
         return f"Accepted {about}"

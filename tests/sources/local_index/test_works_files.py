@@ -83,6 +83,7 @@ def test_what_is_not_there_cannot_be_read(tmp_path: Path) -> None:
         read(tmp_path / "absent.jsonl")
 
 
+KEYS = ["DOI", "work", "type", "title"]
 values: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=9),
     lambda inner: (
