@@ -10,6 +10,7 @@ Exit status 1 where a limit is missed, 2 where ../shared/data is absent.
 """
 
 import argparse
+import gzip
 import json
 import resource
 import subprocess
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,7 +27,7 @@ from refkit.match import decide
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.sources import LocalIndex
-from synthetic_works import DATA, invent, print_reference, read_statistics, write_works
+from synthetic_works import DATA, invent, print_reference, write_works
 
 LARGEST_BYTES_OF_WORK = 300  # 300 MB for a million works
 SLOWEST_MS = 50.0  # 95 of 100 look-ups take less
@@ -71,15 +73,13 @@ def memory() -> dict[str, float]:
     return {"memory MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}
 
 
-def references_of(works: int, count: int) -> list[dict[str, Any]]:
+def references_of(works: Path, total: int, count: int) -> list[dict[str, Any]]:
     """Strings of works spread over all of them, and for every two of these one of a work that is not there."""
-    random = Random(1)
-    step = max(1, works * 3 // (count * 2))
-    statistics = read_statistics()
-    there = [work for place, work in enumerate(invent(works, 0, statistics)) if place % step == 0]
-    absent = invent(count // 3, 77, statistics)
+    random, step = Random(1), max(1, total * 3 // (count * 2))
+    with gzip.open(works, "rt", encoding="utf-8") as lines:
+        there = [json.loads(line) for line in islice(lines, 0, None, step)]
     found = [{"doi": work["DOI"], "string": print_reference(work, random)} for work in there]
-    return found + [{"doi": None, "string": print_reference(work, random)} for work in absent]
+    return found + [{"doi": None, "string": print_reference(work, random)} for work in invent(count // 3, 77)]
 
 
 def run_apart(*arguments: str) -> dict[str, float]:
@@ -137,7 +137,7 @@ def main() -> int:
             built.write_text(json.dumps(run_apart("--only", "build", str(works), str(index))))
         strings = folder / "references.json"
         if not strings.exists():
-            strings.write_text(json.dumps(references_of(options.works, options.references)), encoding="utf-8")
+            strings.write_text(json.dumps(references_of(works, options.works, options.references)), encoding="utf-8")
         asked = run_apart("--only", "ask", str(strings), str(index))
         return min(1, report(json.loads(built.read_text()), asked))
 
