@@ -53,7 +53,7 @@ def _about_works(outcome: Outcome, best: Comparison, rivals: tuple[Comparison, .
 
 
 def _name(comparison: Comparison) -> str:
-    return comparison.work.identifier or f"“{comparison.work.record.title}”"
+    return comparison.work.label
 
 
 def _summary(comparison: Comparison) -> str:

@@ -19,7 +19,7 @@ from refkit.sources.local_index.store import Store
 from refkit.sources.local_index.words import Words
 from refkit.sources.protocol import Limits
 
-MOST_CANDIDATES = 8  # works given back for one reference: of 2,751 strings all had theirs among the first three
+MOST_CANDIDATES = 6  # works given back for one reference: of 917 strings all had theirs among the first three
 MOST_RANKED = 100  # works of which those that were replaced are left out
 LEAST_SHARE = 0.25  # of the best candidate's points
 MOST_BY_WORDS = 20  # works that share most words, from which candidates are taken
@@ -104,7 +104,7 @@ class LocalIndex:
         return next((work for work in found if work.identifier == doi), None)
 
     def search(self, reference: Record) -> tuple[Work, ...]:
-        """At most eight works that the printed string could mean, the likeliest first."""
+        """At most six works that the printed string could mean, the likeliest first."""
         points = self._points(printed_text(reference))
         ranked = sorted(points, key=lambda number: (-points[number], number))
         best = self._store.in_use(ranked[:MOST_RANKED])[:MOST_CANDIDATES]
