@@ -134,7 +134,9 @@ def _of_doi(reference: Record, decision: Decision, candidates: Sequence[Work]) -
     if decision.work is not None and decision.work.identifier in printed:
         return
     if decision.work is not None and printed and not any(work.identifier in printed for work in candidates):
-        yield Finding("field-differs", f"The DOI differs: printed {', '.join(sorted(printed))}", "doi")
+        dois = ", ".join(sorted(printed))
+        message = f"The DOI differs: printed {dois}, not in what was asked; registered {decision.work.identifier}"
+        yield Finding("field-differs", message, "doi")
     for work in candidates:
         if work.identifier in printed and not _is_near_in_title(decision, work):
             title = work.record.title or "a work without a title"
