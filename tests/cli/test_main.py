@@ -252,3 +252,19 @@ def test_what_a_format_cannot_carry_is_told(refkit_command, article: Path) -> No
     assert ran.status == 1
     assert "TI  - Magnesium i förebyggande och behandling" in ran.out
     assert "'L1-1' loses in ris: title_language" in ran.err
+
+
+def test_enrich_patches_a_file_in_place(refkit_command, index: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "mine.bib", tmp_path / "out.bib"
+    text = "% kept\n@article{g,\n  author = {Gröber, U and Schmidt, J and Kisters, K},\n  journal = {Nutrients},\n"
+    text += "  title = {Magnesium in prevention and therapy},\n  year = 2015, volume = 7, pages = {8199--8226}\n}\n"
+    path.write_text(text, encoding="utf-8")
+    ran = refkit_command("enrich", path, "--index", index, "--patch", "-o", out)
+    assert ran.status == 0
+    patched = out.read_text(encoding="utf-8")
+    assert "  doi = {10.3390/nu7095388}" in patched
+    assert patched.startswith(text[:-4])
+
+
+def test_a_patch_is_of_one_file(refkit_command, index: Path, article: Path) -> None:
+    assert refkit_command("enrich", article, article, "--index", index, "--patch").status == 2

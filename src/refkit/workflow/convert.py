@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from refkit.errors import InputError, UnreadableInput
+from refkit.errors import InputError
 from refkit.formats import registry
 from refkit.formats.encoding import decode_text
 from refkit.formats.losses import losses
@@ -11,14 +11,15 @@ from refkit.model.origin import Origin
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.references import References
-from refkit.workflow.files import write_file
+from refkit.workflow.files import read_file, write_file
+from refkit.workflow.printed import parse_printed
 
 
 def read(source: str | Path | bytes, *, format: str | None = None) -> References:
     """The records of a bibliography file.
 
     `source` is a path, or the file's content as bytes. The format is taken from `format`, else from the
-    ending of the name, else from the content.
+    ending of the name, else from the content. References that are printed text in it are parsed.
 
     Raises:
         UnreadableInput: the file cannot be opened.
@@ -27,12 +28,7 @@ def read(source: str | Path | bytes, *, format: str | None = None) -> References
     """
     if isinstance(source, bytes):
         return _read(source, "", format)
-    path = Path(source)
-    try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise UnreadableInput.because(path, error) from error
-    return _read(data, str(path), format)
+    return _read(read_file(Path(source)), str(source), format)
 
 
 def loads(text: str, *, format: str) -> References:
@@ -92,7 +88,7 @@ def _read(data: bytes, file_name: str, format: str | None) -> References:
             "for a text with references in it use refkit.parse."
         )
     result = registry.reader(name).read(data)
-    records = (_with_origin(record, file_name) for record in result.records)
+    records = (_with_origin(record, file_name) for record in parse_printed(result.records))
     return References(records, problems=result.problems, document=result.document)
 
 
