@@ -27,6 +27,7 @@ CARRIED = {
     ),
     "biblatex": (*EVERYTHING, "note", "translated_title", "original_title", "pmid", "medium", "editor", "accessed"),
     "csl-json": (*EVERYTHING, "note", "translated_title", "original_title", "registry_number"),
+    "hayagriva": ("author title container_title volume issue page doi issued url abstract publisher issn".split()),
     "jsonl": (*EVERYTHING, "note", "translated_title", "original_title", "registry_number"),
 }
 

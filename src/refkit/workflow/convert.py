@@ -80,7 +80,7 @@ def find_losses(records: Iterable[Record], *, to: str) -> tuple[Problem, ...]:
 
 
 def _read(data: bytes, file_name: str, format: str | None) -> References:
-    name = format or registry.guess_format(data, file_name)
+    name = format or registry.guess_format(data, file_name) or registry.document_format(file_name)
     if name is None:
         readable = ", ".join(known for known in registry.format_names() if registry.can(known, "read"))
         raise InputError(
