@@ -268,3 +268,22 @@ def test_enrich_patches_a_file_in_place(refkit_command, index: Path, tmp_path: P
 
 def test_a_patch_is_of_one_file(refkit_command, index: Path, article: Path) -> None:
     assert refkit_command("enrich", article, article, "--index", index, "--patch").status == 2
+
+
+def test_convert_reports_what_is_lost(refkit_command, tmp_path: Path) -> None:
+    source, losses = tmp_path / "a.json", tmp_path / "losses.json"
+    source.write_text('[{"id": "a", "type": "book", "title": "T", "medium": "vinyl"}, {"id": "b", "type": "book"}]')
+    assert refkit_command("convert", source, "--to", "ris", "--report", losses, "--strict").status == 1
+    lost = [{"position": 1, "id": "a", "fields": {"medium": "vinyl"}}]
+    assert json.loads(losses.read_text()) == {"format": "ris", "records": 2, "losses": lost}
+
+
+def test_a_guess_does_not_become_a_fact(refkit_command, article: Path, tmp_path: Path) -> None:
+    """A plain CSL-JSON file marks what was guessed, so that no other format is told it."""
+    plain = tmp_path / "a.json"
+    assert refkit_command("parse", article, "--to", "csl-json", "-o", plain).status == 0
+    assert "guessed" in plain.read_text(encoding="utf-8")
+    for name in ("bibtex", "jats", "csv"):
+        ran = refkit_command("convert", plain, "--to", name)
+        assert "titlelanguage" not in ran.out.replace("_", "").replace("-", "")
+        assert "title_language" not in ran.err

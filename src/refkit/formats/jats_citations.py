@@ -241,7 +241,7 @@ def write_citation(element: Element, record: Record) -> None:
     for field, path in _TEXT.items():
         if field != "translated_title":
             put_rich(element, path, getattr(record, field), _FACES)
-    _write_date(element, record.issued)
+    _write_date(element, record.issued, record.year_suffix or "")
     first, last = split_pages(record.page)
     put(element, "fpage", first)
     put(element, "lpage", last)
@@ -258,13 +258,13 @@ def _write_name(group: Element, name: Name) -> None:
         put_name_parts(etree.SubElement(group, "name"), name, _PARTS)
 
 
-def _write_date(element: Element, date: Date | None) -> None:
+def _write_date(element: Element, date: Date | None, suffix: str) -> None:
     if date is None:
         return
     if date.start is None or date.end or date.open_end or date.circa or date.season or date.start.year < 1000:
         put(element, "year", str(date))
         return
     year, month, day = date.start
-    put(element, "year", str(year))
+    put(element, "year", f"{year}{suffix}" if re.fullmatch("[a-z]", suffix) else str(year))
     put(element, "month", str(month) if month else None)
     put(element, "day", str(day) if day else None)
