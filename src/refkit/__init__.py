@@ -16,6 +16,7 @@ __version__ = "0.1.0"
 
 _HOME_OF = {
     "Date": "refkit.model.date",
+    "Library": "refkit.store.library",
     "Name": "refkit.model.name",
     "Problem": "refkit.model.problem",
     "Record": "refkit.model.record",
@@ -40,6 +41,7 @@ _HOME_OF = {
 
 __all__ = [  # sorted; a test compares it with the table above and with docs/reference
     "Date",
+    "Library",
     "Name",
     "Problem",
     "Record",
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
     from refkit.model.record import Record
     from refkit.model.references import References
     from refkit.model.verdict import Verdict
+    from refkit.store.library import Library
     from refkit.workflow.convert import convert, dumps, loads, read, write
     from refkit.workflow.dedupe import dedupe
     from refkit.workflow.diff import diff

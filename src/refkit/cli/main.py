@@ -19,6 +19,7 @@ VERBS = {
     "dedupe": "refkit.cli.dedupe",
     "keys": "refkit.cli.keys",
     "diff": "refkit.cli.diff",
+    "library": "refkit.cli.library",
     "styles": "refkit.cli.styles",
     "formats": "refkit.cli.formats",
     "sources": "refkit.cli.sources",

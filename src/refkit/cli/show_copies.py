@@ -1,4 +1,4 @@
-"""Duplicates and differences as plain text for a person at a terminal. Part of the command line."""
+"""Records on a line, duplicates and differences as plain text for a person at a terminal. Part of the command line."""
 
 import json
 from collections.abc import Iterable
@@ -35,6 +35,11 @@ def show_differences(differences: Iterable[Difference]) -> str:
         fields = [f"{change.field}: {_value(change.before)} → {_value(change.after)}" for change in one.fields]
         blocks.append(_block(f"{_SIGN[one.change]} {_line(record)}", fields))
     return "".join(blocks)
+
+
+def one_line(head: str, record: Record, tail: str = "") -> str:
+    """A record on one line, cut where it is long."""
+    return terminal_safe(f"{head}{_line(record)}{tail}").replace("\n", " ") + "\n"
 
 
 def _line(record: Record) -> str:

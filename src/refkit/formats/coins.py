@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from refkit.formats.dates import read_date
-from refkit.formats.languages import language_tag
 from refkit.formats.names import inverted, names_from
 from refkit.formats.tagged import join_pages
 from refkit.model.name import Name
+from refkit.text.language_codes import language_tag
 
 MOST_PAIRS = 500  # a work has twenty
 _TEXT = {

@@ -10,10 +10,10 @@ from refkit.errors import FormatError
 from refkit.formats.dates import read_date
 from refkit.formats.json_text import parse_json
 from refkit.formats.keywords import join_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.names import inverted, name_from_inverted
 from refkit.formats.tagged import join_pages
 from refkit.model.name import Name
+from refkit.text.language_codes import language_tag
 from refkit.text.markup import clean_title
 
 MOST_NODES = 5_000

@@ -9,7 +9,6 @@ from typing import Any
 from refkit.formats.building import add_note, build_record
 from refkit.formats.dates import read_date
 from refkit.formats.keywords import join_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.marc_fields import MarcField, MarcRecord, is_iso_2709, records_in_iso_2709, records_in_xml
 from refkit.formats.names import name_from_inverted
 from refkit.formats.registry import ReadResult
@@ -18,6 +17,7 @@ from refkit.formats.xml_tree import parse_xml
 from refkit.model.name import Name
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import language_tag
 
 NAME = "marcxml"
 _KINDS = {

@@ -5,10 +5,10 @@ from typing import Any, Self
 
 from refkit.formats.dates import read_date
 from refkit.formats.keywords import join_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.names import inverted, names_from
 from refkit.formats.tagged import join_pages, read_serials
 from refkit.formats.xml_tree import Element
+from refkit.text.language_codes import language_tag
 
 _HIGHWIRE = {
     "title": ("citation_title",),

@@ -14,13 +14,13 @@ from refkit.formats.collector import paused_collector
 from refkit.formats.dates import read_date
 from refkit.formats.encoding import decode_text
 from refkit.formats.keywords import join_keywords, split_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.names import inverted_from_name, names_from
 from refkit.formats.registry import ReadResult
 from refkit.model.date import Date
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.text.invisible import strip_invisible
+from refkit.text.language_codes import language_tag
 from refkit.text.pages import expand_page_range
 
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")

@@ -166,7 +166,7 @@ def _container(printed: Printed, work: Work, span: tuple[int, int] | None) -> Ev
 
 
 def _doi(printed: Printed, work: Work) -> Evidence:
-    if not printed.dois:
+    if not printed.dois or not work.identifier:  # not every provider knows the DOI of a work that has one
         return Evidence("doi", None, work.identifier or None, UNKNOWN)
     if work.identifier in printed.dois:
         return Evidence("doi", work.identifier, work.identifier, AGREE, DOI_WEIGHT)

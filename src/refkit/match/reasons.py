@@ -32,7 +32,7 @@ def reason_for(outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...
 
 
 def _name(comparison: Comparison) -> str:
-    return comparison.work.identifier or f"“{comparison.work.record.title}”"
+    return comparison.work.label
 
 
 def _summary(comparison: Comparison) -> str:

@@ -23,10 +23,14 @@ _NAME_OF = {"issued": "year", "author": "first author", "page": "page", "type": 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who was asked about a reference, by name, and who did not answer, with the reason."""
+    """Who was asked about a reference, by name, and who did not answer, with the reason.
+
+    `absent` are printed DOIs that nobody registered, as doi.org says.
+    """
 
     answered: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 def verdict_on(reference: Record, decision: Decision, findings: Sequence[Finding], asked: Asked) -> tuple[Verdict, str]:
@@ -41,18 +45,22 @@ def verdict_on(reference: Record, decision: Decision, findings: Sequence[Finding
             Verdict.NOT_EXPECTED,
             f"A {_kind(reference)} without DOI, volume or pages is rarely registered. {decision.reason}",
         )
-    if asked.failed:
-        return Verdict.NOT_ASKED, f"Not checked: {'; '.join(asked.failed)}."
     if not asked.answered:
-        return Verdict.NOT_ASKED, "Not checked: no source was asked."
-    return Verdict.NOT_FOUND, f"Not found in {', '.join(asked.answered)}. {decision.reason}"
+        return Verdict.NOT_ASKED, f"Not checked: {'; '.join(asked.failed) or 'no source was asked'}."
+    silent = f"; {'; '.join(asked.failed)}" if asked.failed else ""
+    return Verdict.NOT_FOUND, f"Not found in {', '.join(asked.answered)}{silent}. {decision.reason}"
 
 
 def findings_on(
-    reference: Record, decision: Decision, judgement: TitleJudgement | None, candidates: Sequence[Work]
+    reference: Record,
+    decision: Decision,
+    judgement: TitleJudgement | None,
+    candidates: Sequence[Work],
+    asked: Asked = Asked(),
 ) -> tuple[Finding, ...]:
     """What is worth knowing about a reference, each with a stable code."""
     return (
+        *(Finding("doi-does-not-exist", f"Nobody has registered the printed DOI {doi}", "doi") for doi in asked.absent),
         *_of_doi(reference, decision, candidates),
         *_of_fields(decision),
         *_of_title(reference, decision, judgement),

@@ -20,12 +20,12 @@ from refkit.formats.bibtex.tables import (
     Dialect,
 )
 from refkit.formats.bibtex.values import MONTHS
-from refkit.formats.languages import babel_name
 from refkit.formats.latex import latex_from_rich_text
 from refkit.model.date import Date
 from refkit.model.name import PARTICLES, Name
 from refkit.model.provenance import ProvenanceKind
 from refkit.model.record import Record
+from refkit.text.language_codes import babel_name
 
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+/-]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+-]{0,60}")
