@@ -98,7 +98,7 @@ def _add_field(body: str, name: str, value: str, spans: list[FieldSpan]) -> str:
 
 
 def field_insertion(body: str, fields: Mapping[str, str], spans: list[FieldSpan]) -> tuple[int, str]:
-    """Where new fields go into an entry's part after the key, and the text that goes in: a line each.
+    r"""Where new fields go into an entry's part after the key, and the text that goes in: a line each.
 
     >>> field_insertion(",\n  year = 1999\n}", {"doi": "{10.1/x}"}, field_spans(",\n  year = 1999\n}"))
     (15, ',\n  doi = {10.1/x}')
