@@ -63,7 +63,7 @@ def test_an_article_file_is_loaded_with_its_strings_parsed(tmp_path: Path) -> No
     path = tmp_path / "article.xml"
     path.write_text(ARTICLE.replace("ISO-8859-1", "UTF-8"), encoding="utf-8")
     assert [record.title for record in load(path)][1] == "On bees"
-    assert [record.title for record in load(path, input_format="jats")][1] is None
+    assert [record.title for record in load(path, input_format="jats")][1] == "On bees"
 
 
 @pytest.mark.parametrize(
