@@ -45,6 +45,9 @@ def enrich(
     json_lines: Json = False,
     lines: Lines = False,
     input_format: InputFormat = None,
+    patch: Annotated[
+        bool, typer.Option("--patch", help="Write the .bib or JATS file itself, with only what was found put in.")
+    ] = False,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
@@ -55,14 +58,20 @@ def enrich(
     Example: refkit enrich article.txt --index works.index --json
 
     Example: refkit enrich article.txt --from crossref --from pubmed --mailto you@example.org --cache answers.sqlite
+
+    Example: refkit enrich article.xml --index works.index --patch -o patched.xml
     """
-    from refkit.cli.inputs import read_records
+    from refkit.cli.inputs import as_path, read_records
     from refkit.cli.lookup import look_up, open_sources
     from refkit.cli.show import enrichment_lines, show_enrichments
+    from refkit.workflow.patch import patch as patch_file
 
     if index is None and not from_ and not offline:
         raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
+    if patch and (len(sources) != 1 or lines):
+        raise ConfigError("--patch takes one .bib or JATS file, and writes it again: give its name alone.")
     with ExitStack() as stack:
+        sources = [str(stack.enter_context(as_path(source))) for source in sources]
         asked = open_sources(
             stack,
             index=index,
@@ -75,8 +84,11 @@ def enrich(
         )
         records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
         found = look_up(records, asked, offline=offline, quiet=quiet)
+        patched = patch_file(sources[0], found.records, format=input_format) if patch else None
     name = "jsonl" if json_lines else to
-    if name == "text":
+    if patched is not None:
+        text: str | bytes = patched
+    elif name == "text":
         text = show_enrichments(found)
     elif name == "jsonl":
         text = enrichment_lines(found)

@@ -149,4 +149,5 @@ def _enrichment(match: _Match, *, list_votes: bool) -> Enrichment:
         findings=findings,
         candidates=match.candidates,
         failures=match.asked.failed,
+        asked=match.asked.answered,
     )
