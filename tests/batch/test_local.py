@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -79,22 +78,22 @@ def test_another_input_or_way_is_refused(lines: Path, tmp_path: Path) -> None:
 
 
 def test_rows_that_kill_their_process_are_named_and_the_others_answered(tmp_path: Path) -> None:
-    texts = [f"text {number}" for number in range(120)]
-    texts[3], texts[50], texts[119], texts[7] = "KILL", "CRASH", "EXIT", ""
+    texts = [f"text {number}" for number in range(24)]
+    texts[3], texts[10], texts[23], texts[7] = "KILL", "CRASH", "EXIT", ""
     (tmp_path / "in.txt").write_text("\n".join(texts) + "\n")
-    report = run(tmp_path / "in.txt", tmp_path / "out", workers=2)
-    assert report == BatchReport(rows=120, errors=4, quarantined=3, shards=2, made=2)
+    report = run(tmp_path / "in.txt", tmp_path / "out", workers=2, rows_a_shard=12)
+    assert report == BatchReport(rows=24, errors=4, quarantined=3, shards=2, made=2)
     rows = rows_of(tmp_path / "out")
     assert [row["input"] for row in rows] == texts
     assert rows[3]["error"] == "quarantined: the process died (SIGKILL)"
-    assert rows[50]["error"] == "quarantined: the process died (SIGSEGV)"
-    assert rows[119]["error"] == "quarantined: the process died (status 7)"
+    assert rows[10]["error"] == "quarantined: the process died (SIGSEGV)"
+    assert rows[23]["error"] == "quarantined: the process died (status 7)"
     named = [json.loads(line) for path in (tmp_path / "out").glob("quarantine-*") for line in path.open()]
-    assert {row["row"] for row in named} == {"4", "51", "120"}
+    assert {row["row"] for row in named} == {"4", "11", "24"}
 
 
 def test_a_row_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "SECONDS_A_BATCH", 3.0)
+    monkeypatch.setattr(workers, "SECONDS_A_BATCH", 2.0)
     (tmp_path / "in.txt").write_text("a\nHANG\n")
     report = run(tmp_path / "in.txt", tmp_path / "out")
     assert (report.rows, report.quarantined) == (2, 1)
@@ -163,11 +162,3 @@ def test_a_run_killed_ten_times_ends_as_an_undisturbed_one(tmp_path: Path) -> No
     assert len(names) == 32
     for name in names:
         assert (tmp_path / "whole" / name).read_bytes() == (tmp_path / "killed" / name).read_bytes()
-
-
-def test_the_verb(refkit_command: Callable[..., Any], tmp_path: Path) -> None:
-    (tmp_path / "in.txt").write_text("Doe J. On old trees. Nature. 2001;3:5-9.\n\n")
-    ran = refkit_command("batch", "parse", tmp_path / "in.txt", tmp_path / "out", "--workers", "1")
-    assert (ran.status, ran.out) == (0, "")
-    assert "2 rows in 1 shards (1 made now); 0 with an error" in ran.err
-    assert rows_of(tmp_path / "out")[0]["record"]["volume"] == "3"

@@ -97,9 +97,8 @@ def render(
     from refkit.csl.catalogue import find_style
 
     find_style(style)  # a wrong name is told once, and not by every row
-    options = {"style": style, "locale": locale, "output": to}
-    function = partial(render_batch, **options, column=column, row_column="row")
-    made_by = {"verb": "render", "column": column, **options}
+    function = partial(render_batch, style=style, locale=locale, output=to, column=column, row_column="row")
+    made_by = {"verb": "render", "column": column, "style": style, "locale": locale, "output": to}
     _run(function, RENDERED, made_by, source, target, column, workers, rows_per_shard, memory, quiet)
 
 
@@ -117,6 +116,7 @@ def _run(
 ) -> None:
     from refkit.batch.local import run_batch
     from refkit.cli.counting import counting
+    from refkit.model.display import counted
 
     with counting("rows", quiet=quiet) as count:
         report = run_batch(
@@ -133,6 +133,6 @@ def _run(
         )
     if not quiet:
         complain(
-            f"{report.rows} rows in {report.shards} shards ({report.made} made now); "
+            f"{counted(report.rows, 'row')} in {counted(report.shards, 'shard')} ({report.made} made now); "
             f"{report.errors} with an error, {report.quarantined} of them quarantined"
         )

@@ -10,7 +10,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -57,7 +57,8 @@ class _Worker:
     process: Any
     pipe: Connection
     task: Task | None = None
-    deadline: float = field(default=float("inf"))
+    deadline: float = float("inf")
+    is_ready: bool = False
 
 
 def answer_all(
@@ -101,11 +102,15 @@ def _start(function: Function, memory_bytes: int | None) -> _Worker:
 
 
 def _give(worker: _Worker, task: Task) -> None:
-    worker.task, worker.deadline = task, time.monotonic() + task.limit_seconds
+    worker.task = task
     try:
+        if not worker.is_ready:
+            worker.pipe.recv_bytes()  # starting is no part of a task's time
+            worker.is_ready = True
+        worker.deadline = time.monotonic() + task.limit_seconds
         worker.pipe.send_bytes(_packed(task.batch))
-    except OSError:  # it is dead already: `_take` will see
-        return
+    except (EOFError, OSError):  # it is dead already: `_take` will see
+        worker.deadline = time.monotonic()
 
 
 def _ready(busy: list[_Worker]) -> list[_Worker]:
@@ -152,6 +157,7 @@ def _work(pipe: Connection, function: Function, memory_bytes: int | None) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver decides what an interrupt means
     if memory_bytes is not None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    pipe.send_bytes(b"ready")
     while True:
         try:
             batch = _unpacked(pipe.recv_bytes())
