@@ -20,7 +20,6 @@ from pathlib import Path
 from random import Random
 
 from crossref_recall import DATA, read_pairs, running_stand_in
-
 from refkit.sources import CrossrefSource
 from refkit.workflow.enrich import enrich
 from refkit.workflow.parse import parse_strings

@@ -24,6 +24,7 @@ _HOME_OF = {
     "RefkitError": "refkit.errors",
     "Verdict": "refkit.model.verdict",
     "apply": "refkit.workflow.apply",
+    "check": "refkit.workflow.check",
     "convert": "refkit.workflow.convert",
     "dedupe": "refkit.workflow.dedupe",
     "diff": "refkit.workflow.diff",
@@ -35,6 +36,8 @@ _HOME_OF = {
     "loads": "refkit.workflow.convert",
     "parse": "refkit.workflow.parse",
     "parse_strings": "refkit.workflow.parse",
+    "parse_strings_iter": "refkit.workflow.parse",
+    "plain_text": "refkit.workflow.source_text",
     "read": "refkit.workflow.convert",
     "render": "refkit.workflow.render",
     "write": "refkit.workflow.convert",
@@ -51,6 +54,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "Verdict",
     "__version__",
     "apply",
+    "check",
     "convert",
     "dedupe",
     "diff",
@@ -62,6 +66,8 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "loads",
     "parse",
     "parse_strings",
+    "parse_strings_iter",
+    "plain_text",
     "read",
     "render",
     "write",
@@ -78,14 +84,16 @@ if TYPE_CHECKING:
     from refkit.model.verdict import Verdict
     from refkit.store.library import Library
     from refkit.workflow.apply import apply
+    from refkit.workflow.check import check
     from refkit.workflow.convert import convert, dumps, loads, read, write
     from refkit.workflow.dedupe import dedupe
     from refkit.workflow.diff import diff
     from refkit.workflow.enrich import enrich, enrich_iter
     from refkit.workflow.find import find
     from refkit.workflow.keys import keys
-    from refkit.workflow.parse import parse, parse_strings
+    from refkit.workflow.parse import parse, parse_strings, parse_strings_iter
     from refkit.workflow.render import render
+    from refkit.workflow.source_text import plain_text
 
 
 class _VerbsBeforeRooms(ModuleType):

@@ -70,6 +70,9 @@ def enrich(
     json_lines: Json = False,
     lines: Lines = False,
     input_format: InputFormat = None,
+    patch: Annotated[
+        bool, typer.Option("--patch", help="Write the .bib or JATS file itself, with only what was found put in.")
+    ] = False,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
@@ -83,17 +86,22 @@ def enrich(
     Example: refkit enrich article.txt --from crossref --from pubmed --mailto you@example.org --cache answers.sqlite
 
     Example: refkit enrich library.bib --from crossref --fields doi,page --resume run.jsonl --to bibtex -o filled.bib
+
+    Example: refkit enrich article.xml --index works.index --patch -o patched.xml
     """
-    from refkit.cli.inputs import read_records
+    from refkit.cli.inputs import as_path, read_records
     from refkit.cli.lookup import open_sources
     from refkit.cli.policy import options_of, policy_of
     from refkit.cli.running import look_up_until_stopped
     from refkit.workflow.decisions import Decisions
+    from refkit.workflow.patch import patch as patch_file
 
     if index is None and not from_ and not offline:
         raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
     if dry_run and (review is not None or output != "-"):
         raise ConfigError("--dry-run writes no file: leave out --review and -o, or --dry-run.")
+    if patch and (len(sources) != 1 or lines or dry_run):
+        raise ConfigError("--patch takes one .bib or JATS file, and writes it again: give its name alone.")
     options = options_of(
         fields=fields,
         keep=keep,
@@ -103,6 +111,7 @@ def enrich(
         abbreviate=abbreviate,
     )
     with ExitStack() as stack:
+        sources = [str(stack.enter_context(as_path(source))) for source in sources]
         policy, decided = policy_of(options), Decisions.load(decisions) if decisions else Decisions()
         asked = open_sources(
             stack,
@@ -118,9 +127,11 @@ def enrich(
         found, was_stopped = look_up_until_stopped(
             records, asked, offline=offline, quiet=quiet, policy=policy, decisions=decided, journal=resume
         )
+        patched = patch_file(sources[0], found.records, format=input_format) if patch else None
     if review is not None:
         _write_review(found, review, quiet=quiet)
-    write_out(_shown(found, "jsonl" if json_lines else to, dry_run=dry_run), output)
+    shown = patched if patched is not None else _shown(found, "jsonl" if json_lines else to, dry_run=dry_run)
+    write_out(shown, output)
     if was_stopped:
         again = f"the same command with --resume {resume} goes on" if resume else "--resume FILE would let it go on"
         complain(f"interrupted: {_stopped_after(found)} of {len(found)} references were asked about; {again}")

@@ -33,7 +33,8 @@ def plain_values(value: Any) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Without markup, entities and spaces too many; most values have none, and there are many values."""
-    return text if text.isascii() and text.replace(" ", "").isalnum() and "  " not in text else strip_markup(text)
+    is_plain = text.isascii() and text.isprintable() and "<" not in text and "&" not in text and "  " not in text
+    return text if is_plain else strip_markup(text)
 
 
 def number_value(value: Any) -> str:

@@ -52,6 +52,7 @@ def conclude_one(match: Match, policy: MergePolicy, *, list_votes: bool = False)
         findings=findings,
         candidates=match.candidates,
         failures=match.asked.failed,
+        asked=match.asked.answered,
         proposed=proposed,
     )
 

@@ -27,8 +27,8 @@ class Enrichment:
 
     `reference` is the record as it was, `record` with what the accepted work adds; they are the same where
     nothing was accepted. `candidates` are all works that the sources gave. `reason` says the verdict in words,
-    `failures` which sources did not answer, and why. `proposed` are registered values that `record` does not have
-    because another one is printed or the policy leaves the field alone.
+    `failures` which sources did not answer, and why; `asked` those that did, by name. `proposed` are registered
+    values that `record` does not have because another one is printed or the policy leaves the field alone.
     """
 
     reference: Record
@@ -40,6 +40,7 @@ class Enrichment:
     candidates: tuple[Work, ...] = ()
     failures: tuple[str, ...] = ()
     proposed: tuple[Proposal, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def doi(self) -> str | None:
