@@ -11,7 +11,6 @@ from refkit.cli.console import complain, report, write_out
 from refkit.cli.options import Cache, CrossrefUrl, From, Index, InputFormat, Json, Lines, Mailto, Output, Quiet
 from refkit.cli.policy import Abbreviate, Abbreviations, Fields, Keep, TitleCase
 from refkit.cli.verb import verb
-from refkit.formats.registry import EXTENSIONS
 
 app = verb()
 
@@ -97,5 +96,7 @@ def apply(
 
 def _format_for(output: str, sources: list[str]) -> str:
     """The format of the output's name, else that of the only input, else CSL-JSON."""
+    from refkit.formats.registry import EXTENSIONS
+
     known = (EXTENSIONS.get(Path(name).suffix.lower()) for name in (output, *(sources if len(sources) == 1 else ())))
     return next(filter(None, known), "csl-json")

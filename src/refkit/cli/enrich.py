@@ -1,7 +1,7 @@
 """`refkit enrich`: look the works up, and say what was found. Part of the command line."""
 
 from contextlib import ExitStack
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,7 +33,9 @@ from refkit.cli.policy import (
 from refkit.cli.verb import verb
 from refkit.errors import ConfigError
 from refkit.model.verdict import Verdict
-from refkit.workflow.enrichment import Enrichments
+
+if TYPE_CHECKING:  # help is shown without loading what a record is
+    from refkit.workflow.enrichment import Enrichments
 
 MOST_FAILURES = 3  # of sources that did not answer while others did: one a source is the rule
 
@@ -139,7 +141,7 @@ def enrich(
     _report_failures(found)
 
 
-def _shown(found: Enrichments, name: str, *, dry_run: bool) -> str:
+def _shown(found: "Enrichments", name: str, *, dry_run: bool) -> str:
     from refkit.cli.show import enrichment_lines, show_enrichments
     from refkit.cli.show_copies import show_differences
     from refkit.workflow.diff import Change, difference
@@ -152,7 +154,7 @@ def _shown(found: Enrichments, name: str, *, dry_run: bool) -> str:
     return enrichment_lines(found) if name == "jsonl" else refkit.dumps(found.records, format=name)
 
 
-def _write_review(found: Enrichments, path: str, *, quiet: bool) -> None:
+def _write_review(found: "Enrichments", path: str, *, quiet: bool) -> None:
     from refkit.workflow.review import write_review
 
     write_out(write_review(found), path)
@@ -161,11 +163,11 @@ def _write_review(found: Enrichments, path: str, *, quiet: bool) -> None:
         complain(f"{len(found)} references in {path}, {open_ones} of them uncertain; decide, then refkit apply {path}")
 
 
-def _stopped_after(found: Enrichments) -> int:
+def _stopped_after(found: "Enrichments") -> int:
     return sum(not one.reason.startswith("Not checked: the run was stopped") for one in found)
 
 
-def _report_failures(found: Enrichments) -> None:
+def _report_failures(found: "Enrichments") -> None:
     """Say which sources did not answer; leave with status 5 where that left references unchecked."""
     unheard = sorted({failure for item in found if item.verdict is not Verdict.NOT_ASKED for failure in item.failures})
     for failure in unheard[:MOST_FAILURES]:

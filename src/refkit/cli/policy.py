@@ -1,12 +1,13 @@
 """The options that say what a match may change, shared by the verbs that match. Part of the command line."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from refkit.errors import ConfigError
-from refkit.workflow.journal_names import JournalNames
-from refkit.workflow.merge_policy import MergeOptions, MergePolicy
+
+if TYPE_CHECKING:  # help is shown without loading what a record is
+    from refkit.workflow.merge_policy import MergeOptions, MergePolicy
 
 Fields = Annotated[
     list[str] | None,
@@ -41,13 +42,15 @@ def options_of(
     title_case: str | None,
     abbreviations: str | None,
     abbreviate: bool | None,
-) -> MergeOptions:
+) -> "MergeOptions":
     """The options of the command line as those of `refkit.enrich`.
 
     Raises:
         ConfigError: a value has no meaning.
         UnreadableInput, FormatError: the list of abbreviations cannot be read.
     """
+    from refkit.workflow.journal_names import JournalNames
+
     if title_case not in (None, "sentence"):
         raise ConfigError(
             f"--title-case knows “sentence”, not {title_case!r}; leave it out to keep titles as they are."
@@ -62,8 +65,10 @@ def options_of(
     }
 
 
-def policy_of(options: MergeOptions) -> MergePolicy:
+def policy_of(options: "MergeOptions") -> "MergePolicy":
     """The same as a policy."""
+    from refkit.workflow.merge_policy import MergePolicy
+
     return MergePolicy(**options)  # type: ignore[arg-type]  # names are read in any spelling
 
 
