@@ -22,6 +22,7 @@ _KEPT = frozenset({Label.DOI, Label.URL, Label.ACCESSED, Label.LANGUAGE_NOTE, La
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
 _OPENING = frozenset("“«»„‘‚\"'「『《”’")
+_BEFORE_SHORT_YEARS = frozenset("'’‘-–#")  # "CHI '92", "IAMP-91": a year, and part of the name
 _MOST_CONTAINER_WORDS = 9
 SENTENCE_WORD_LETTERS = 9  # letters: words as long before a full stop end a sentence ("Magnesium. Nutrients")
 
@@ -85,8 +86,8 @@ def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) ->
         place for place, token in enumerate(tokens) if token.start >= tokens[start].start and token.end <= head.end
     ]
     rest = [place for place, label in enumerate(labels) if label is Label.TITLE and place > max(places, default=start)]
-    if not places or not rest:
-        return
+    if not places or not rest or any(tokens[place].text.isdigit() for place in places):
+        return  # "FAZ vom 14.11.1980", "Act of 2001": what is dated is a document, no organisation
     while places and not tokens[places[-1]].text[0].isalnum():
         labels[places.pop()] = Label.OTHER
     for place in places:
@@ -174,8 +175,9 @@ def _volume_after_the_journal(tokens: tuple[Token, ...], labels: list[Label]) ->
     if not {Label.ISSUE, Label.PAGES} & set(labels):
         return
     last = len(labels) - 1 - labels[::-1].index(Label.CONTAINER_TITLE)
-    token = tokens[last]
-    if token.text.isdigit() and len(token.text) < 4 and last and labels[last - 1] is Label.CONTAINER_TITLE:
+    token, before = tokens[last], tokens[last - 1].text
+    is_number = token.text.isdigit() and len(token.text) < 4 and before not in _BEFORE_SHORT_YEARS
+    if is_number and last and labels[last - 1] is Label.CONTAINER_TITLE:
         labels[last] = Label.VOLUME
 
 
