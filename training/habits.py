@@ -1,81 +1,18 @@
-"""References printed after the habits of houses that no CSL style describes: footnotes and lists of the humanities,
-grey literature, organisations as authors. Not in the wheel.
+"""References after the habits of houses that no CSL style describes: humanities, grey literature. Not in the wheel.
 
-A habit is drawn once for each reference: how names, date, title, container, editors, publisher and pages are written and
-what stands between them. Pieces carry their labels from the start, so labels are right by construction.
+A habit is drawn once for each reference: how names, date, title, container, editors, publisher and pages are
+written and what stands between them. Pieces carry their labels from the start, so labels are right by construction.
 """
 
 import random
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from training import invented
+from training.tongues import QUOTES, TONGUE_NAMES, TONGUES
 from training.works import Item
 
 Pieces = list[tuple[str, str]]
-
-
-class _Tongue(NamedTuple):
-    """The small words of one language's houses; alternatives are parted by "|"."""
-
-    within: str  # before a container
-    edited: str  # before editors, "{}" stands for them
-    edited_after: str  # after editors
-    pages: str
-    volume: str
-    issue: str
-    both: str  # between the last two names
-    edition: str
-    series: str
-    total: str  # after the number of all pages
-    thesis: str
-    paper: str
-    access: str
-
-
-_TONGUES = {
-    "de": _Tongue(
-        "in: |In: |in |In |In : |– In: ", "hrsg. von {}|hg. v. {}|hg. von {}|Hrsg. {}|ed. {}", " (Hrsg.)|(Hg.)| (Hg.)| [Hrsg.]|, Hrsg.| (Hrsg.)| (ed.)",
-        "S. |S.|Seite ||", "Bd. |Band |Jg. |Jg.||", "Nr. |H. |Heft |, ||", " und |/|; | u. |, | & ", "{}. Aufl.|{}. Auflage|{}., überarb. Aufl.",
-        "(= {} {})|({} {})|{}, Bd. {}|{}, {}|{} {}", " S.| Seiten", "Dissertation|Diss.|Diplomarbeit|Magisterarbeit|Unveröff. Dissertation|Habilitationsschrift",
-        "Discussion Paper|Arbeitspapier|Working Paper|Forschungsbericht|Materialien|Diskussionspapier|Bericht|WZB-Papers|Beiheft|Expertise",
-        "Online unter: {}|URL: {}|Online verfügbar unter {}|{}|abrufbar unter: {}|in: {}",
-    ),
-    "fr": _Tongue(
-        "in |In : |dans |, in |In |in : ", "sous la direction de {}|sous la dir. de {}|éd. {}|dir. {}|éd. par {}|publié par {}", " (dir.)| (éd.)| (éds.)| (sous la dir. de)| (eds)|, éd.| (coord.)",
-        "p. |pp. |p.||", "vol. |t. |tome ||", "n° |no |n°||", " et |, | & |; | – ", "{}e éd.|{}e édition", "coll. « {} »|coll. « {} », {}|({}, {})|{}, {}|« {} »",
-        " p.| pages", "thèse de doctorat|Thèse de l'Université|mémoire de maîtrise|Mémoire de fin d’études|thèse pour le doctorat",
-        "Rapport|Document de travail|Rapport de recherche|Cahier|Note d’information n°", "[en ligne] {}|URL : {}|disponible sur {}|{}|En ligne : {}",
-    ),
-    "it": _Tongue(
-        "in |in: |, in |In ", "a cura di {}|a c. di {}|ed. {}|a cura di {}|cura di {}", " (a cura di)| (ed.)|, a cura di| (edd.)| (eds.)",
-        "pp. |p. |pp.|", "vol. |vol. |t. ||", "n. |fasc. |n.|", " e |, | - |; | – ", "{}a ed.|{}ª ediz.", "({}, {})|«{}», {}|({}, vol. {})|(«{}», {})|{} {}",
-        " pp.| p.", "tesi di laurea|tesi di dottorato|Tesi di laurea", "Quaderni|Rapporto|Documenti|Catalogo della mostra|catalogo della mostra",
-        "URL: {}|disponibile su {}|{}",
-    ),
-    "en": _Tongue(
-        "in |In |in: |In: |, in ", "ed. {}|edited by {}|ed. by {}|eds. {}|Ed. by {}", " (ed.)| (eds)| (Eds.)|, ed.|, eds.|, editor| (editors)",
-        "pp. |p. |pp.|pages |", "vol. |Vol. |Volume ||", "no. |No. |Number |#|", " and |, and | & |; |, ", "{}th ed.|{}th edn|{}th Edition", "({} {})|{}, Vol. {}|{}, vol. {}|{} {}|{}, No. {}",
-        " p.| pp.| pages", "Ph.D. dissertation|PhD thesis|Master's thesis|Ph.D. thesis|Unpublished Ph.D. dissertation|M.S. thesis|Doctoral dissertation",
-        "Technical Report|Working Paper|Report|Discussion Paper|Research Memorandum|Preprint|Tech. Rep.|Occasional Paper|Paper",
-        "Available at {}|Retrieved from {}|{}|URL {}|Available online: {}|Retrieved May 3, 2012, from {}",
-    ),
-    "es": _Tongue(
-        "en |En: |en: |In: ", "edición de {}|ed. {}|coord. {}|dir. {}", " (ed.)| (coord.)| (eds.)| (dir.)| (comp.)|, coords.",
-        "pp. |p. |págs. |", "vol. |t. ||", "núm. |n.º |no. |", " y |, | e |; ", "{}a ed.|{}ª edición", "({}, {})|{}, {}|col. {}",
-        " p.| págs.", "tesis doctoral|Tesis de maestría|tesis de licenciatura", "Informe|Documento de trabajo|Cuadernos|Serie de estudios",
-        "Disponible en: {}|Recuperado de {}|{}",
-    ),
-    "pt": _Tongue(
-        "In: |in |In |em ", "org. {}|organização de {}|coord. {}", " (org.)| (orgs.)| (Org.)| (coord.)|, organizador", "p. |pp. |p.|", "v. |vol. |", "n. |n.º |nº ",
-        "; |, | e | & ", "{}. ed.|{}ª ed.", "({}, {})|{}, {}|(Coleção {})", " p.|p.", "Tese (Doutorado)|Dissertação (Mestrado)|tese de doutoramento",
-        "Relatório|Texto para discussão|Cadernos|Documentos", "Disponível em: {}|Disponível em: <{}>|{}",
-    ),
-}  # fmt: skip
-_QUOTES = {
-    "de": "„ “|» «|\" \"|“ ”", "fr": "« »|“ ”|«  »", "it": "« »|“ ”|\" \"|‘ ’", "en": "“ ”|\" \"|‘ ’|` '", "es": "« »|“ ”|\" \"", "pt": "“ ”|\" \"|« »",
-}  # fmt: skip
-_TONGUE_NAMES = ("de", "de", "de", "fr", "fr", "it", "it", "en", "en", "en", "es", "pt")
 
 
 def _pick(alternatives: str, chance: random.Random) -> str:
@@ -87,7 +24,7 @@ class _Habit:
 
     def __init__(self, language: str, chance: random.Random) -> None:
         self.language, self.chance = language, chance
-        self.words = _TONGUES[language]
+        self.words = TONGUES[language]
         self.family_first = chance.random() < 0.62
         self.only_first_inverted = chance.random() < 0.25
         self.capitals = chance.random() < 0.2
@@ -139,7 +76,7 @@ class _Habit:
 
 def print_reference(item: Item, language: str, chance: random.Random) -> Pieces:
     """The pieces of a reference to `item` as some house of that language prints it."""
-    habit = _Habit(language if language in _TONGUES else chance.choice(_TONGUE_NAMES), chance)
+    habit = _Habit(language if language in TONGUES else chance.choice(TONGUE_NAMES), chance)
     pieces: Pieces = []
     dated = _head(habit, item, pieces)
     _title(habit, item, pieces)
@@ -183,7 +120,7 @@ def _head(habit: _Habit, item: Item, pieces: Pieces) -> bool:
 
 
 def _quoted(habit: _Habit, label: str, text: str) -> Pieces:
-    opening, closing = _pick(_QUOTES[habit.language], habit.chance).split(" ", 1)
+    opening, closing = _pick(QUOTES[habit.language], habit.chance).split(" ", 1)
     space = " " if habit.language == "fr" and opening == "«" and habit.chance.random() < 0.7 else ""
     return [("other", opening + space), (label, text), ("other", space + closing.strip())]
 
@@ -198,7 +135,8 @@ def _title(habit: _Habit, item: Item, pieces: Pieces) -> None:
 
 def _journal(habit: _Habit, item: Item, pieces: Pieces, dated: bool) -> None:
     chance, words = habit.chance, habit.words
-    pieces.append(("other", chance.choice((habit.mark, habit.mark, ". ", ", ", f"{habit.mark.rstrip()} {habit.within}"))))
+    introduced = f"{habit.mark.rstrip()} {habit.within}"
+    pieces.append(("other", chance.choice((habit.mark, habit.mark, ". ", ", ", introduced))))
     name = item["container-title"]
     pieces += _quoted(habit, "container-title", name) if chance.random() < 0.2 else [("container-title", name)]
     if volume := item.get("volume"):
@@ -209,7 +147,8 @@ def _journal(habit: _Habit, item: Item, pieces: Pieces, dated: bool) -> None:
         pieces += [("other", " ("), ("date", year), ("other", ")")]
         dated = True
     if issue := item.get("issue"):
-        before, after = chance.choice(((" (", ")"), ("(", ")"), (", " + _pick(words.issue, chance), ""), ("/", ""), (".", ""), (":", "")))
+        marked = (", " + _pick(words.issue, chance), "")
+        before, after = chance.choice(((" (", ")"), ("(", ")"), marked, ("/", ""), (".", ""), (":", "")))
         pieces += [("other", before), ("issue", issue), ("other", after)]
     if not dated and (year := _year(item)):
         before, after = chance.choice(((" (", ")"), (", ", ""), (" ", ""), (", ", "")))
@@ -230,35 +169,19 @@ def _pages(habit: _Habit, item: Item, pieces: Pieces) -> None:
     if page := item.get("page"):
         if habit.chance.random() < 0.4:
             page = page.replace("-", habit.chance.choice(("–", " - ", " – ")))
-        pieces += [("other", habit.chance.choice((", ", ": ", ", ", ":", ". "))), ("other", _pick(habit.words.pages, habit.chance)), ("pages", page)]
+        before = habit.chance.choice((", ", ": ", ", ", ":", ". "))
+        pieces += [("other", before), ("other", _pick(habit.words.pages, habit.chance)), ("pages", page)]
 
 
 def _book(habit: _Habit, item: Item, pieces: Pieces, dated: bool) -> None:
-    chance, words = habit.chance, habit.words
-    if name := item.get("container-title"):
-        pieces.append(("other", chance.choice((". ", ", ", habit.mark)) + habit.within))
-        editors = item.get("editor")
-        if editors and chance.random() < 0.6:
-            mark = _pick(words.edited_after, chance) + chance.choice((", ", ": ", " ", ". "))
-            pieces += [("editor", habit.names(editors, inverted=chance.random() < 0.5)), ("other", mark)]
-            editors = None
-        pieces.append(("container-title", name))
-        if editors:
-            before, after = _pick(words.edited, chance).split("{}")
-            pieces += [("other", chance.choice((", ", ". ", " (")) + before), ("editor", habit.names(editors, inverted=False)), ("other", after)]
-            if pieces[-3][1].startswith(" ("):
-                pieces.append(("other", ")"))
-    elif editors := (item.get("editor") if item.get("author") else None):
-        before, after = _pick(words.edited, chance).split("{}")
-        pieces += [("other", habit.mark + before), ("editor", habit.names(editors, inverted=False)), ("other", after)]
+    chance = habit.chance
+    if item.get("container-title"):
+        _within(habit, item, pieces)
+    elif item.get("author"):
+        _editors(habit, item, pieces, (habit.mark,))
     if edition := item.get("edition"):
         pieces += _edition(habit, str(edition))
-    if genre := item.get("genre"):
-        pieces += [("other", chance.choice((". ", ", ", " (")) if not habit.chance.random() < 0.1 else ", "), ("genre", genre)]
-        if number := item.get("number"):
-            pieces += [("other", chance.choice((" ", " No. ", " Nr. ", " n. ", " # ", ", "))), ("number", number)]
-        if pieces[-1][0] in ("genre", "number") and any(text == " (" for label, text in pieces[-4:] if label == "other"):
-            pieces.append(("other", ")"))
+    _genre(habit, item, pieces)
     series_first = chance.random() < 0.5
     if series_first:
         _series(habit, item, pieces)
@@ -271,7 +194,44 @@ def _book(habit: _Habit, item: Item, pieces: Pieces, dated: bool) -> None:
     if not in_pages:
         _pages(habit, item, pieces)
     if not item.get("page") and chance.random() < 0.1:
-        pieces.append(("other", f", {chance.randint(80, 900)}{_pick(words.total, chance)}"))
+        pieces.append(("other", f", {chance.randint(80, 900)}{_pick(habit.words.total, chance)}"))
+
+
+def _within(habit: _Habit, item: Item, pieces: Pieces) -> None:
+    """The book that holds a chapter, its editors before or after it."""
+    chance = habit.chance
+    pieces.append(("other", chance.choice((". ", ", ", habit.mark)) + habit.within))
+    editors = item.get("editor")
+    comes_first = bool(editors) and chance.random() < 0.6
+    if comes_first:
+        mark = _pick(habit.words.edited_after, chance) + chance.choice((", ", ": ", " ", ". "))
+        pieces += [("editor", habit.names(item["editor"], inverted=chance.random() < 0.5)), ("other", mark)]
+    pieces.append(("container-title", item["container-title"]))
+    if not comes_first:
+        _editors(habit, item, pieces, (", ", ". ", " ("))
+
+
+def _editors(habit: _Habit, item: Item, pieces: Pieces, marks: tuple[str, ...]) -> None:
+    """ "ed. by Jane Doe" after what was edited."""
+    if not (editors := item.get("editor")):
+        return
+    before, after = _pick(habit.words.edited, habit.chance).split("{}")
+    mark = habit.chance.choice(marks) if len(marks) > 1 else marks[0]
+    pieces += [("other", mark + before), ("editor", habit.names(editors, inverted=False)), ("other", after)]
+    if mark == " (":
+        pieces.append(("other", ")"))
+
+
+def _genre(habit: _Habit, item: Item, pieces: Pieces) -> None:
+    if not (genre := item.get("genre")):
+        return
+    chance = habit.chance
+    mark = ", " if chance.random() < 0.1 else chance.choice((". ", ", ", " ("))
+    pieces += [("other", mark), ("genre", genre)]
+    if number := item.get("number"):
+        pieces += [("other", chance.choice((" ", " No. ", " Nr. ", " n. ", " # ", ", "))), ("number", number)]
+    if mark == " (":
+        pieces.append(("other", ")"))
 
 
 def _edition(habit: _Habit, edition: str) -> Pieces:
@@ -283,7 +243,8 @@ def _series(habit: _Habit, item: Item, pieces: Pieces) -> None:
     if name := item.get("collection-title"):
         number = str(habit.chance.randint(1, 300))
         parts = _pick(habit.words.series, habit.chance).split("{}")
-        pieces += [("other", habit.chance.choice((", ", ". ", " ")) + parts[0]), ("collection-title", name), ("other", parts[1])]
+        before = habit.chance.choice((", ", ". ", " ")) + parts[0]
+        pieces += [("other", before), ("collection-title", name), ("other", parts[1])]
         if len(parts) > 2:
             pieces += [("volume", number), ("other", parts[2])]
 
@@ -296,7 +257,9 @@ def _publication(habit: _Habit, item: Item, pieces: Pieces, dated: bool) -> None
     before = chance.choice((". ", ", ", ", ", ". ", f"{habit.mark.rstrip()} ", ". - ", " ("))
     parts: Pieces = []
     if place and house:
-        ordered = [("publisher", house), ("location", place)] if habit.publisher_first else [("location", place), ("publisher", house)]
+        ordered = [("location", place), ("publisher", house)]
+        if habit.publisher_first:
+            ordered.reverse()
         between = ", " if habit.publisher_first else habit.place_mark
         parts = [ordered[0], ("other", between), ordered[1]]
     elif place or house:
@@ -317,9 +280,11 @@ def _tail(habit: _Habit, item: Item, pieces: Pieces) -> None:
         pieces.append(("other", "."))
 
 
-def make_work(bases: list[Item], chance: random.Random, invent: Callable[[str, random.Random], Item]) -> tuple[Item, str]:
+def make_work(
+    bases: list[Item], chance: random.Random, invent: Callable[[str, random.Random], Item]
+) -> tuple[Item, str]:
     """A work and the language of the house that prints it; half of the works are invented in that language."""
-    language = chance.choice(_TONGUE_NAMES)
+    language = chance.choice(TONGUE_NAMES)
     item: dict[str, Any] = dict(chance.choice(bases)) if chance.random() < 0.5 else invent(language, chance)
     drawn = chance.random()
     if drawn < 0.16:
@@ -329,12 +294,14 @@ def make_work(bases: list[Item], chance: random.Random, invent: Callable[[str, r
     if item["type"] in ("book", "report", "thesis", "webpage"):
         if chance.random() < 0.45 and item.get("title") and ". " not in item["title"]:
             item["title"] = item["title"].split(": ")[0] + ". " + invented.subtitle(language, chance)
-        words = _TONGUES[language]
+        words = TONGUES[language]
         if item["type"] in ("report", "thesis"):
             item["genre"] = _pick(words.thesis if item["type"] == "thesis" else words.paper, chance)
     for field in ("issue", "DOI", "publisher-place", "volume", "page", "publisher", "editor", "issued", "author"):
         if chance.random() < (0.5 if field in ("DOI", "issue") else 0.05):
             item.pop(field, None)
     if chance.random() < 0.08:
-        item["URL"] = chance.choice(("https://www.example.org/a/b-c/", "http://www.example.de/index.php?id=12", "http://example.fr/doc.pdf"))
+        item["URL"] = chance.choice(
+            ("https://www.example.org/a/b-c/", "http://www.example.de/index.php?id=12", "http://example.fr/doc.pdf")
+        )
     return item, language

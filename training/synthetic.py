@@ -18,8 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from training.segments_output import END, MIDDLE, START
 from training.habits import make_work, print_reference
+from training.segments_output import END, MIDDLE, START
 from training.works import Item, invent, make_item, of_sets, registered
 
 _MARKS = f"{START}{MIDDLE}{END}"
@@ -224,8 +224,8 @@ _CHANGES = ((_break_line, 0.05), (_lose_space, 0.04), (_space_before, 0.04), (_s
 def main() -> int:
     """Render and write JSON lines."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=8000)
-    parser.add_argument("--habits", type=int, default=5000, help="references after the habits of houses without a style")
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--habits", type=int, default=4500, help="references after houses' habits")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--without-fold", type=int)
     parser.add_argument("--output", type=Path, required=True)

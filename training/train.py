@@ -79,7 +79,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--without-fold", type=int, help="leave this fold of the documents out, for measuring")
     parser.add_argument("--synthetic", type=int, default=5000, help="how many references rendered in CSL styles to add")
-    parser.add_argument("--habits", type=int, default=4500, help="how many in houses' habits (training/habits.py) to add")
+    parser.add_argument("--habits", type=int, default=4500, help="how many after houses' habits to add")
     parser.add_argument("--rendered", type=Path, help="references rendered before, instead of rendering them now")
     parser.add_argument("--sample", type=int, help="train on this many references only")
     parser.add_argument("--output", type=Path, default=MODEL)

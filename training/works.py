@@ -105,7 +105,7 @@ def _language(chance: random.Random) -> str:
 
 
 def invent(language: str, chance: random.Random) -> Item:
-    """A work that does not exist, in that language or, for "en", with an English publisher and a title of another one."""
+    """A work that does not exist, in that language (in one of the first six where none is invented in it)."""
     if language not in invented.LANGUAGES:
         language = chance.choice(invented.LANGUAGES[:6])
     people = [invented.person(language, chance) for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4)))]

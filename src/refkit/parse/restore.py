@@ -18,6 +18,8 @@ from refkit.parse.tokens import Token, text_of
 _PEOPLE = frozenset({Label.AUTHOR, Label.GROUP_AUTHOR, Label.EDITOR})
 _TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE, Label.ORIGINAL_TITLE})
 _CONTAINERS = frozenset({Label.CONTAINER_TITLE, Label.TRANSLATED_CONTAINER_TITLE})
+_OF_PARTS = frozenset({Label.VOLUME, Label.ISSUE, Label.PAGES, Label.EDITOR})
+_OF_BOOKS = frozenset({Label.PUBLISHER, Label.LOCATION})
 _KEPT = frozenset({Label.DOI, Label.URL, Label.ACCESSED, Label.LANGUAGE_NOTE, Label.CITATION_NUMBER, Label.NUMBER})
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
@@ -38,6 +40,7 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     restore_editors(tokens, labels)
     _journal_before_its_numbers(tokens, labels)
     _title_before_its_journal(tokens, labels)
+    _second_sentence_of_a_books_title(tokens, labels)
     _volume_after_the_journal(tokens, labels)
     _only_year(tokens, labels)
     for titles, label in ((_TITLES, Label.TITLE), (_CONTAINERS, Label.CONTAINER_TITLE)):
@@ -161,6 +164,20 @@ def _title_before_its_journal(tokens: tuple[Token, ...], labels: list[Label]) ->
         labels[stops[-1]] = Label.OTHER
 
 
+def _second_sentence_of_a_books_title(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Sozialer Wandel. Eine Kritik. Berlin: Campus": what has a publisher and no numbers or editors is no journal."""
+    found = set(labels)
+    if not {Label.TITLE, Label.CONTAINER_TITLE} <= found or found & _OF_PARTS or not found & _OF_BOOKS:
+        return
+    title_end = len(labels) - 1 - labels[::-1].index(Label.TITLE)
+    start = labels.index(Label.CONTAINER_TITLE)
+    end = len(labels) - labels[::-1].index(Label.CONTAINER_TITLE)
+    is_whole = labels[start:end].count(Label.CONTAINER_TITLE) == end - start
+    has_number = any(token.text[0].isdigit() for token in tokens[start:end])
+    if is_whole and not has_number and start == title_end + 2 and tokens[title_end + 1].text == ".":
+        labels[title_end + 1 : end] = [Label.TITLE] * (end - title_end - 1)
+
+
 def _ends_a_sentence(tokens: tuple[Token, ...], place: int) -> bool:
     """A full stop behind a word too long for an abbreviation of a journal's name, before a capital."""
     before, after = tokens[place - 1].text, tokens[place + 1]
@@ -214,13 +231,19 @@ def _translations(tokens: tuple[Token, ...], labels: list[Label], titles: frozen
         last += 1
     text = text_of(tokens)
     region = range(first, last + 1)
-    if not has_translation and not any(tokens[place].text in "[=" for place in region):
+    if not has_translation and not any(_opens_a_translation(tokens, place) for place in region):
         return
     marks = split_translation(text, Mark(label, tokens[first].start, tokens[last].end))
     for place in region:
         inside = [one.label for one in marks if one.start <= tokens[place].start and tokens[place].end <= one.end]
         labels[place] = inside[0] if inside else Label.OTHER
     _trim(tokens, labels, region)
+
+
+def _opens_a_translation(tokens: tuple[Token, ...], place: int) -> bool:
+    """A bracket, or an equals sign before a new title: "Gut gebildet = kinderlos?" is one title."""
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place].text == "[" or (tokens[place].text == "=" and not following[:1].islower())
 
 
 def _trim(tokens: tuple[Token, ...], labels: list[Label], region: range) -> None:
