@@ -125,11 +125,16 @@ def expected_error(pairs: list[Pair], bins: int = 10) -> float:
     return error
 
 
+def _left_out(name: str, fold: int) -> list[dict[str, Any]]:
+    return [row for row in rows_of(name) if fold_of(str(row.get("doc") or row["id"])) == fold]
+
+
 def main() -> int:
     """Fit, write the tables beside the model, print the errors before and after."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("--fold", type=int, default=0)
+    parser.add_argument("--most", type=int, default=400, help="rows of a set at most, so that no set's habits decide alone")
     parser.add_argument("--check", help="only measure the shipped tables on these sets, with commas between")
     parser.add_argument("--output", type=Path, default=SHIPPED)
     options = parser.parse_args()
@@ -145,9 +150,7 @@ def main() -> int:
         calibrated = whole_confidences(whole, options.output)
         print(f"references: {expected_error(calibrated):.3f} over {len(calibrated)}")
         return 0
-    rows = [
-        row for name in ALLOWED for row in rows_of(name) if fold_of(str(row.get("doc") or row["id"])) == options.fold
-    ]
+    rows = [row for name in ALLOWED for row in _left_out(name, options.fold)[: options.most]]
     found, _ = outcomes(rows, CrfLabeller(options.model, Calibration({WHOLE: ()})))
     tables = {name: isotonic(pairs) for name, pairs in found.items() if len(pairs) >= _LEAST}
     tables[EVERY_LABEL] = isotonic([pair for pairs in found.values() for pair in pairs])
