@@ -16,6 +16,7 @@ __version__ = "0.1.0"
 
 _HOME_OF = {
     "Date": "refkit.model.date",
+    "Library": "refkit.store.library",
     "Name": "refkit.model.name",
     "Problem": "refkit.model.problem",
     "Record": "refkit.model.record",
@@ -23,10 +24,13 @@ _HOME_OF = {
     "RefkitError": "refkit.errors",
     "Verdict": "refkit.model.verdict",
     "convert": "refkit.workflow.convert",
+    "dedupe": "refkit.workflow.dedupe",
+    "diff": "refkit.workflow.diff",
     "dumps": "refkit.workflow.convert",
     "enrich": "refkit.workflow.enrich",
     "enrich_iter": "refkit.workflow.enrich",
     "find": "refkit.workflow.find",
+    "keys": "refkit.workflow.keys",
     "loads": "refkit.workflow.convert",
     "parse": "refkit.workflow.parse",
     "parse_strings": "refkit.workflow.parse",
@@ -37,6 +41,7 @@ _HOME_OF = {
 
 __all__ = [  # sorted; a test compares it with the table above and with docs/reference
     "Date",
+    "Library",
     "Name",
     "Problem",
     "Record",
@@ -45,10 +50,13 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "Verdict",
     "__version__",
     "convert",
+    "dedupe",
+    "diff",
     "dumps",
     "enrich",
     "enrich_iter",
     "find",
+    "keys",
     "loads",
     "parse",
     "parse_strings",
@@ -66,9 +74,13 @@ if TYPE_CHECKING:
     from refkit.model.record import Record
     from refkit.model.references import References
     from refkit.model.verdict import Verdict
+    from refkit.store.library import Library
     from refkit.workflow.convert import convert, dumps, loads, read, write
+    from refkit.workflow.dedupe import dedupe
+    from refkit.workflow.diff import diff
     from refkit.workflow.enrich import enrich, enrich_iter
     from refkit.workflow.find import find
+    from refkit.workflow.keys import keys
     from refkit.workflow.parse import parse, parse_strings
     from refkit.workflow.render import render
 

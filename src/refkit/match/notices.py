@@ -39,7 +39,8 @@ _WORDS = {kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words.split()))})\b"
 
 
 @lru_cache(maxsize=4096)
-def _kind_of_title(title: str) -> str | None:
+def kind_of_title(title: str) -> str | None:
+    """Which kind of notice a title says its work is; None where it says nothing of that sort."""
     start = fold(strip_markup(title))[:60]
     return next((kind for kind, pattern in _STARTS.items() if pattern.match(start)), None)
 
@@ -48,7 +49,7 @@ def kind_of_notice(work: Work) -> str | None:
     """Which kind of notice a work is, None where it is a work of its own."""
     if any(kind in CORRECTING for kind, _ in work.corrects):
         return "retraction" if any("retraction" in kind for kind, _ in work.corrects) else "correction"
-    return _kind_of_title(work.record.title or "")
+    return kind_of_title(work.record.title or "")
 
 
 def is_only_a_notice(printed: Printed, work: Work) -> bool:

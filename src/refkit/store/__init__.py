@@ -1,0 +1,1 @@
+"""The user's library: one SQLite file. Room: store."""

@@ -1,0 +1,163 @@
+"""Find the records that are copies of one work, and make one of them. Workflow: may use every room."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, overload
+
+from refkit.match.blocks import candidate_pairs
+from refkit.match.likeness import Likeness, Relation, compare_records
+from refkit.match.record_facts import Facts, facts_of
+from refkit.model.display import counted
+from refkit.model.record import Record
+from refkit.model.references import References
+from refkit.workflow.copies import merge_copies
+
+MOST_COMPARED = 100  # pairs looked at before two groups become one
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPair:
+    """Two records that are not copies, and how they belong together: a preprint, another edition.
+
+    `positions` count from 0 in what was given.
+    """
+
+    positions: tuple[int, int]
+    relation: Relation
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateGroup:
+    """Copies of one work: where they stood (from 0), the copies, one record of them all, and why.
+
+    `reasons` has a line for each copy but the first: which fields it shares with an earlier one.
+    """
+
+    positions: tuple[int, ...]
+    copies: tuple[Record, ...]
+    merged: Record
+    reasons: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The group as JSON holds it."""
+        return {
+            "positions": list(self.positions),
+            "ids": [copy.id for copy in self.copies],
+            "reasons": list(self.reasons),
+            "merged": self.merged.to_csl(),
+        }
+
+
+class Duplicates(Sequence[DuplicateGroup]):
+    """The groups of copies, in the order of their first copies.
+
+    `given` are the records as they were; `records` are the references with every group made one record, in
+    its first copy's place; `mapping` has for each old position the new one. `related` are preprints and
+    editions, which are never merged.
+    """
+
+    __slots__ = ("_groups", "given", "mapping", "records", "related")
+
+    def __init__(
+        self,
+        groups: Sequence[DuplicateGroup],
+        given: tuple[Record, ...],
+        records: References,
+        mapping: tuple[int, ...],
+        related: tuple[RelatedPair, ...],
+    ) -> None:
+        self._groups, self.given, self.records = tuple(groups), given, records
+        self.mapping, self.related = mapping, related
+
+    @overload
+    def __getitem__(self, index: int) -> DuplicateGroup: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[DuplicateGroup, ...]: ...
+    def __getitem__(self, index: int | slice) -> DuplicateGroup | tuple[DuplicateGroup, ...]:
+        return self._groups[index]
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def __repr__(self) -> str:
+        return f"<Duplicates: {counted(len(self), 'group')}; {len(self.mapping)} records become {len(self.records)}>"
+
+
+def dedupe(references: Iterable[Record]) -> Duplicates:
+    """Group the records that are copies of one work, as far as their fields prove it.
+
+    A title alone proves nothing: a copy shares what its place in print is known by, and nothing contradicts.
+    Preprints and their articles, editions and parts are told apart. Takes time in proportion to the number of
+    records. Nothing is lost: see `merge_copies`.
+
+    >>> import refkit
+    >>> printed = ["Doe J. On old trees. Nature 2001;3:5-9.", "Doe, J. (2001). On old trees. Nature, 3, 5–9."]
+    >>> groups = dedupe(refkit.parse_strings(printed))
+    >>> groups.mapping, groups[0].reasons
+    ((0, 0), ('same title, author, issued, volume, page, container title',))
+    """
+    records = tuple(references)
+    facts = [facts_of(record) for record in records]
+    likenesses = {pair: compare_records(facts[pair[0]], facts[pair[1]]) for pair in candidate_pairs(facts)}
+    members = _group(facts, likenesses)
+    groups = [_as_group(records, positions, likenesses) for positions in members if len(positions) > 1]
+    kept = sorted(positions[0] for positions in members)
+    place = {first: number for number, first in enumerate(kept)}
+    new_place = {position: place[positions[0]] for positions in members for position in positions}
+    merged = {group.positions[0]: group.merged for group in groups}
+    problems = references.problems if isinstance(references, References) else ()
+    return Duplicates(
+        groups,
+        records,
+        References((merged.get(first, records[first]) for first in kept), problems=problems),
+        tuple(new_place[position] for position in range(len(records))),
+        tuple(_related(likenesses)),
+    )
+
+
+def _related(likenesses: dict[tuple[int, int], Likeness]) -> Iterator[RelatedPair]:
+    for pair, likeness in likenesses.items():
+        if likeness.relation in (Relation.PREPRINT, Relation.EDITION):
+            yield RelatedPair(pair, likeness.relation, likeness)
+
+
+def _group(facts: list[Facts], likenesses: dict[tuple[int, int], Likeness]) -> list[tuple[int, ...]]:
+    """Every position in one group, groups and positions in order; the surest pairs join first."""
+    group_of = {position: [position] for position in range(len(facts))}
+    same = [(pair, likeness) for pair, likeness in likenesses.items() if likeness.relation is Relation.SAME]
+    for (first, second), _ in sorted(same, key=lambda item: (-item[1].score, item[0])):
+        ours, theirs = group_of[first], group_of[second]
+        if ours is theirs or not _belong_together(ours, theirs, facts):
+            continue
+        ours.extend(theirs)
+        group_of.update(dict.fromkeys(theirs, ours))
+    groups = {id(group): tuple(sorted(group)) for group in group_of.values()}
+    return sorted(groups.values())
+
+
+def _belong_together(ours: list[int], theirs: list[int], facts: list[Facts]) -> bool:
+    """At least half of the pairs across are copies, and no pair is told apart by its identifiers.
+
+    Otherwise a record that says little would make one of the two works it stands between.
+    """
+    pairs = list(product(ours, theirs))[:MOST_COMPARED]
+    likenesses = [compare_records(facts[mine], facts[other]) for mine, other in pairs]
+    others = [likeness for likeness in likenesses if likeness.relation is not Relation.SAME]
+    return 2 * len(others) <= len(pairs) and not any(likeness.identifiers_differ for likeness in others)
+
+
+def _as_group(
+    records: tuple[Record, ...], positions: tuple[int, ...], likenesses: dict[tuple[int, int], Likeness]
+) -> DuplicateGroup:
+    copies = tuple(records[position] for position in positions)
+    reasons = tuple(_reason(position, positions, likenesses) for position in positions[1:])
+    return DuplicateGroup(positions, copies, merge_copies(copies), reasons)
+
+
+def _reason(position: int, positions: tuple[int, ...], likenesses: dict[tuple[int, int], Likeness]) -> str:
+    """What the copy shares with the member of its group that is most like it."""
+    pairs = ((min(position, other), max(position, other)) for other in positions if other != position)
+    known = [likenesses[pair] for pair in pairs if pair in likenesses]
+    return max(known, key=lambda likeness: (likeness.relation is Relation.SAME, likeness.score)).reasons
