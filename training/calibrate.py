@@ -134,7 +134,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("--fold", type=int, default=0)
-    parser.add_argument("--most", type=int, default=400, help="rows of a set at most, so that no set's habits decide alone")
+    parser.add_argument(
+        "--most", type=int, default=400, help="rows of a set at most, so that no set's habits decide alone"
+    )
     parser.add_argument("--check", help="only measure the shipped tables on these sets, with commas between")
     parser.add_argument("--output", type=Path, default=SHIPPED)
     options = parser.parse_args()

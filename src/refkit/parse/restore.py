@@ -8,6 +8,7 @@ import re
 
 from refkit.parse.editors import restore_editors
 from refkit.parse.features.words import word_features
+from refkit.parse.house_marks import obey_house_marks
 from refkit.parse.labeller import Label
 from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.marks import Mark
@@ -34,6 +35,7 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     if not tokens:
         return
     _names_and_east_asian_titles(tokens, labels)
+    obey_house_marks(tokens, labels)
     _last_full_stop(tokens, labels)
     _organisation_at_the_head(tokens, labels)
     _quoted_title(tokens, labels)
