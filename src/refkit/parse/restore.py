@@ -7,7 +7,7 @@ translation. An organisation at the head is the author. A reference that shows o
 import re
 
 from refkit.parse.editors import restore_editors
-from refkit.parse.features.words import word_features
+from refkit.parse.features.words import shape_of, word_features
 from refkit.parse.house_marks import obey_house_marks
 from refkit.parse.labeller import Label
 from refkit.parse.rules.authors import find_head
@@ -26,6 +26,7 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
 _OPENING = frozenset("“«»„‘‚\"'「『《”’")
 _BEFORE_SHORT_YEARS = frozenset("'’‘-–#")  # "CHI '92", "IAMP-91": a year, and part of the name
+_MOST_INITIALS = 3
 _MOST_CONTAINER_WORDS = 9
 SENTENCE_WORD_LETTERS = 9  # letters: words as long before a full stop end a sentence ("Magnesium. Nutrients")
 
@@ -37,6 +38,7 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     _names_and_east_asian_titles(tokens, labels)
     obey_house_marks(tokens, labels)
     _last_full_stop(tokens, labels)
+    _name_before_the_journal(tokens, labels)
     _organisation_at_the_head(tokens, labels)
     _quoted_title(tokens, labels)
     restore_editors(tokens, labels)
@@ -73,6 +75,21 @@ def _last_full_stop(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     dots = sum(tokens[place].text == "." for place in places)
     if tokens[last].text == "." and dots == 1 and initials.isupper() and len(initials) <= 3 and before[0].isalnum():
         labels[last] = Label.OTHER
+
+
+def _name_before_the_journal(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Smith J. Proc. Natl. Acad. Sci. 1999": a journal does not begin with a name and initials."""
+    if (_PEOPLE | _TITLES) & set(labels) or Label.CONTAINER_TITLE not in labels:
+        return
+    start = labels.index(Label.CONTAINER_TITLE)
+    if labels[start : start + 4] != [Label.CONTAINER_TITLE] * 4:
+        return
+    family, initials, stop, journal = tokens[start : start + 4]
+    is_initials = initials.text.isalpha() and initials.text.isupper() and len(initials.text) <= _MOST_INITIALS
+    is_name = shape_of(family.text) == "Xx" and not {"jou", "abb"} & set(word_features(family.text).hints)
+    if is_name and is_initials and stop.text == "." and journal.text[0].isupper():
+        labels[start : start + 2] = [Label.AUTHOR] * 2
+        labels[start + 2] = Label.OTHER
 
 
 def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) -> None:
