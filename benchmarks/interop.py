@@ -31,6 +31,7 @@ FOLDERS = {
     "pubmed-xml": "pubmed-xml",
     "tei": "tei", "mods": "mods", "msbib": "msbib", "datacite-json": "datacite-json", "datacite-xml": "datacite-xml",
     "crossref-deposit": "crossref-xml", "crossref-unixref": "crossref-xml", "zotero-json": "zotero-json", "wos": "wos",
+    "docx": "docx", "marc": "marcxml", "marcxml": "marcxml",
 }  # fmt: skip
 _ENTRY = re.compile(r"^[ \t]*@[ \t]*(?!(?:comment|string|preamble)\b)\w[\w-]*\s*[{(]", re.M | re.I)
 _YEAR = re.compile(r"\d{4}")

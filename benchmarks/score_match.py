@@ -72,7 +72,8 @@ def main() -> int:
         started = time.process_time()
         with LocalIndex.build(DATA / "records.jsonl.gz", Path(folder) / "works.index") as index:
             rate = index.count / (time.process_time() - started)
-            print(f"index: {index.count} works, {rate:.0f} works a second, {index.path.stat().st_size:,} bytes")
+            size = sum(file.stat().st_size for file in index.path.rglob("*"))
+            print(f"index: {index.count} works, {rate:.0f} works a second, {size:,} bytes")
             answers, seconds = predict(index, rows)
         middle, high = seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.95)]
         print(f"look-up and decision: p50 {middle * 1000:.1f} ms, p95 {high * 1000:.1f} ms (CPU)")

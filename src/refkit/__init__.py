@@ -23,6 +23,7 @@ _HOME_OF = {
     "References": "refkit.model.references",
     "RefkitError": "refkit.errors",
     "Verdict": "refkit.model.verdict",
+    "check": "refkit.workflow.check",
     "convert": "refkit.workflow.convert",
     "dedupe": "refkit.workflow.dedupe",
     "diff": "refkit.workflow.diff",
@@ -34,6 +35,8 @@ _HOME_OF = {
     "loads": "refkit.workflow.convert",
     "parse": "refkit.workflow.parse",
     "parse_strings": "refkit.workflow.parse",
+    "parse_strings_iter": "refkit.workflow.parse",
+    "plain_text": "refkit.workflow.source_text",
     "read": "refkit.workflow.convert",
     "render": "refkit.workflow.render",
     "write": "refkit.workflow.convert",
@@ -49,6 +52,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "RefkitError",
     "Verdict",
     "__version__",
+    "check",
     "convert",
     "dedupe",
     "diff",
@@ -60,6 +64,8 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "loads",
     "parse",
     "parse_strings",
+    "parse_strings_iter",
+    "plain_text",
     "read",
     "render",
     "write",
@@ -75,14 +81,16 @@ if TYPE_CHECKING:
     from refkit.model.references import References
     from refkit.model.verdict import Verdict
     from refkit.store.library import Library
+    from refkit.workflow.check import check
     from refkit.workflow.convert import convert, dumps, loads, read, write
     from refkit.workflow.dedupe import dedupe
     from refkit.workflow.diff import diff
     from refkit.workflow.enrich import enrich, enrich_iter
     from refkit.workflow.find import find
     from refkit.workflow.keys import keys
-    from refkit.workflow.parse import parse, parse_strings
+    from refkit.workflow.parse import parse, parse_strings, parse_strings_iter
     from refkit.workflow.render import render
+    from refkit.workflow.source_text import plain_text
 
 
 class _VerbsBeforeRooms(ModuleType):

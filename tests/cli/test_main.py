@@ -248,7 +248,42 @@ def test_a_file_without_references_among_others_is_named(refkit_command, article
 
 
 def test_what_a_format_cannot_carry_is_told(refkit_command, article: Path) -> None:
-    ran = refkit_command("convert", article, "--to", "ris", "--strict")
+    ran = refkit_command("convert", article, "--to", "crossref-xml", "--strict")
     assert ran.status == 1
-    assert "TI  - Magnesium i förebyggande och behandling" in ran.out
-    assert "'L1-1' loses in ris: title_language" in ran.err
+    assert "Magnesium i förebyggande och behandling" in ran.out
+    assert "'L1-2' loses in crossref-xml: author_open" in ran.err
+
+
+def test_enrich_patches_a_file_in_place(refkit_command, index: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "mine.bib", tmp_path / "out.bib"
+    text = "% kept\n@article{g,\n  author = {Gröber, U and Schmidt, J and Kisters, K},\n  journal = {Nutrients},\n"
+    text += "  title = {Magnesium in prevention and therapy},\n  year = 2015, volume = 7, pages = {8199--8226}\n}\n"
+    path.write_text(text, encoding="utf-8")
+    ran = refkit_command("enrich", path, "--index", index, "--patch", "-o", out)
+    assert ran.status == 0
+    patched = out.read_text(encoding="utf-8")
+    assert "  doi = {10.3390/nu7095388}" in patched
+    assert patched.startswith(text[:-4])
+
+
+def test_a_patch_is_of_one_file(refkit_command, index: Path, article: Path) -> None:
+    assert refkit_command("enrich", article, article, "--index", index, "--patch").status == 2
+
+
+def test_convert_reports_what_is_lost(refkit_command, tmp_path: Path) -> None:
+    source, losses = tmp_path / "a.json", tmp_path / "losses.json"
+    source.write_text('[{"id": "a", "type": "book", "title": "T", "medium": "vinyl"}, {"id": "b", "type": "book"}]')
+    assert refkit_command("convert", source, "--to", "ris", "--report", losses, "--strict").status == 1
+    lost = [{"position": 1, "id": "a", "fields": {"medium": "vinyl"}}]
+    assert json.loads(losses.read_text()) == {"format": "ris", "records": 2, "losses": lost}
+
+
+def test_a_guess_does_not_become_a_fact(refkit_command, article: Path, tmp_path: Path) -> None:
+    """A plain CSL-JSON file marks what was guessed, so that no other format is told it."""
+    plain = tmp_path / "a.json"
+    assert refkit_command("parse", article, "--to", "csl-json", "-o", plain).status == 0
+    assert "guessed" in plain.read_text(encoding="utf-8")
+    for name in ("bibtex", "jats", "csv"):
+        ran = refkit_command("convert", plain, "--to", name)
+        assert "titlelanguage" not in ran.out.replace("_", "").replace("-", "")
+        assert "title_language" not in ran.err

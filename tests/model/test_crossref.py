@@ -127,7 +127,7 @@ def test_languages_become_primary_tags(registered: str, tag: str | None) -> None
 def test_key_facts_are_those_of_the_work() -> None:
     facts, work = key_facts(GROBER), work_from_crossref(GROBER)
     assert facts.doi == work.identifier
-    assert facts.family == work.record.author[0].family
+    assert facts.families == tuple(name.family for name in work.record.author)
     assert facts.years == work.years
     assert facts.pages == ("8199",)
     assert facts.titles == (work.record.title,)

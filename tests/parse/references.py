@@ -323,7 +323,7 @@ CASES = (
     Printed(
         "in press",
         "Doe, J. (in press). On trees. Journal of Botany.",
-        {"title": "On trees", "container_title": "Journal of Botany", "issued": "in press"},
+        {"title": "On trees", "container_title": "Journal of Botany", "status": "in press"},
     ),
     Printed(
         "editors only",

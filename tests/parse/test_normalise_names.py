@@ -30,6 +30,35 @@ from refkit.parse.normalise.names import parse_names
         pytest.param("Иванов И. И., Петров П. П.", ["Иванов, И. И.", "Петров, П. П."], False, id="Cyrillic"),
         pytest.param("WC Klein and M Bloom", ["Klein, WC", "Bloom, M"], False, id="bare initials first"),
         pytest.param("Neill CO', Stewart KJ", ["Neill, CO'", "Stewart, KJ"], False, id="initials with an apostrophe"),
+        pytest.param("Wolf J. -P., Roy M.", ["Wolf, J.-P.", "Roy, M."], False, id="a hyphen set apart"),
+        pytest.param("Lind A .M ., Berg ,J .", ["Lind, A.M.", "Berg, J."], False, id="blanks before full stops"),
+        pytest.param("L I N D, A . & B E R G, J.", ["LIND, A.", "BERG, J."], False, id="letters set apart"),
+        pytest.param("Lind, Z.and Berg, A.", ["Lind, Z.", "Berg, A."], False, id="a word run into the next"),
+        pytest.param("Lind, Eva/PeterBerg", ["Lind, Eva", "Berg, Peter"], False, id="two names run together"),
+        pytest.param(
+            "Eva McDonald, Ida LaTour", ["McDonald, Eva", "LaTour, Ida"], False, id="capitals inside a family name"
+        ),
+        pytest.param("Lind (Eva), Berg (J.-M.)", ["Lind, Eva", "Berg, J.-M."], False, id="given names in brackets"),
+        pytest.param("Lind Eva, Berg Pietro", ["Lind, Eva", "Berg, Pietro"], False, id="family first, no commas"),
+        pytest.param("Eva Lind, Pietro Berg", ["Lind, Eva", "Berg, Pietro"], False, id="given first, no commas"),
+        pytest.param("LIND Eva & Pietro BERG", ["LIND, Eva", "BERG, Pietro"], False, id="families in capitals"),
+        pytest.param("Lind Kenneth J.", ["Lind, Kenneth J."], False, id="family, given and an initial"),
+        pytest.param("M. Catherine Lind", ["Lind, M. Catherine"], False, id="an initial before the given name"),
+        pytest.param("M. Ortega Ruiz", ["Ortega Ruiz, M."], False, id="two family names"),
+        pytest.param(
+            "Lind, Jr., J. E., Berg, A.", ["Lind, J. E., Jr.", "Berg, A."], False, id="suffix before initials"
+        ),
+        pytest.param("Lind, Eva, M.", ["Lind, Eva M."], False, id="initials alone are nobody"),
+        pytest.param("Van Dijk, Wim, Berg, Eva", ["Van Dijk, Wim", "Berg, Eva"], False, id="a particle in capitals"),
+        pytest.param("Marcos LA, Vitek EL", ["Marcos, LA", "Vitek, EL"], False, id="initials that look like particles"),
+        pytest.param("Souza R No, Lima A", ["Souza, R, No", "Lima, A"], False, id="Neto, abbreviated"),
+        pytest.param("Barros Tde S", ["Barros, Tde S"], False, id="a particle among the initials"),
+        pytest.param(
+            "Eva Lind; Anna Berg, Henrik Dahl", ["Lind, Eva", "Berg, Anna", "Dahl, Henrik"], False, id="; then ,"
+        ),
+        pytest.param("a cura di Piero Pasini", ["Pasini, Piero"], False, id="the role before"),
+        pytest.param("Lind, E., Berg, A. (Hrsg.)", ["Lind, E.", "Berg, A."], False, id="the role after"),
+        pytest.param("]Lind, E.", ["Lind, E."], False, id="half a bracket"),
     ],
 )
 def test_parse_names(printed: str, names: list[str], is_open: bool) -> None:

@@ -29,7 +29,8 @@ from refkit.errors import ConfigError, SourceError, SourceRefused, SourceUnavail
 from refkit.model.crossref import work_from_crossref
 from refkit.model.record import Record
 from refkit.sources import CrossrefSource, Source
-from refkit.sources.crossref import LONGEST_DOI, LONGEST_QUERY, ROWS, SELECTED, query_of
+from refkit.sources.crossref import LONGEST_QUERY, ROWS, SELECTED, query_of
+from refkit.sources.provider import LONGEST_DOI
 
 DOI = "10.3390/nu7095388"
 AWKWARD_DOI = next(doi for doi in WORKS if doi != DOI)
@@ -137,6 +138,20 @@ class Spy(Mapping[str, Any]):
         return 0
 
 
+def test_a_search_abridges_works_and_asking_for_one_does_not(source: CrossrefSource) -> None:
+    assert {work.is_abridged for work in source.search(PRINTED)} == {True}
+    work = source.get(DOI)
+    assert work is not None
+    assert not work.is_abridged
+    assert source.requests_sent == 2
+
+
+def test_a_component_may_be_nothing_but_a_doi(source: CrossrefSource, server: FakeServer) -> None:
+    server.replies = [json_reply({"DOI": "10.1000/182.f1", "type": "component", "title": []})]
+    work = source.get("10.1000/182.f1")
+    assert work is not None
+
+
 class TestSelection:
     def test_crossref_has_these_fields_and_this_query(self) -> None:
         from habanero.field_queries import validate_field_queries
@@ -152,7 +167,9 @@ class TestSelection:
         assert spy.read - cannot_be_selected <= set(SELECTED.split(","))
 
 
+HOLLOW = {"DOI": DOI, "type": "journal-article", "title": None, "author": [{"family": None}]}
 BROKEN_ANSWERS = [
+    pytest.param(json_reply({**HOLLOW, "items": [HOLLOW]}), id="works that lost all but their DOIs"),
     pytest.param(json_reply(None), id="no message"),
     pytest.param(json_reply([WORKS[DOI]]), id="a list in place of a message"),
     pytest.param(Reply(200, b"[1, 2]"), id="a list in place of an object"),

@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.errors import InputError, StoreError, UnreadableInput
+from refkit.model.blocking import keys_of_text
 from refkit.model.name import Name
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.sources import LocalIndex, Source
-from refkit.sources.index_file import MOST_WORKS_OF_KEY, pack, unpack
+from refkit.sources.local_index.building import MOST_WORKS_OF_KEY
+from refkit.sources.local_index.packing import needed, pack, unpack
 
 GROBER: dict[str, Any] = {
     "DOI": "10.3390/nu7095388",
@@ -159,7 +161,7 @@ def test_a_work_given_twice_is_one_candidate(tmp_path: Path) -> None:
 def test_a_key_that_too_many_works_share_is_left_out(tmp_path: Path) -> None:
     works = [GROBER | {"DOI": f"10.1000/{n}", "title": [f"Title {n}"]} for n in range(MOST_WORKS_OF_KEY + 1)]
     index = LocalIndex.build(write_lines(tmp_path / "w.jsonl", *works), tmp_path / "i")
-    assert index.search(printed("Gröber U. 2015;7(9):8199")) == ()
+    assert not index._store.works_of_keys(keys_of_text("Gröber U. 2015;7(9):8199"))
     assert index.get("10.1000/77") is not None
 
 
@@ -192,27 +194,46 @@ def test_building_where_nothing_can_be_written_says_so(tmp_path: Path) -> None:
 
 
 def test_opening_says_what_is_wrong(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="no file of this name"):
+    with pytest.raises(UnreadableInput, match="no index of this name"):
         LocalIndex(tmp_path / "absent")
     (tmp_path / "text").write_text("not an index " * 100, encoding="utf-8")
     with pytest.raises(StoreError, match="not an index"):
         LocalIndex(tmp_path / "text")
     sqlite3.connect(tmp_path / "other.sqlite").execute("CREATE TABLE t (x)").connection.close()
-    with pytest.raises(StoreError, match="not refkit's"):
+    with pytest.raises(StoreError, match="not an index"):
         LocalIndex(tmp_path / "other.sqlite")
+    with pytest.raises(StoreError, match="not an index"):
+        LocalIndex(tmp_path)
 
 
-def test_an_index_of_another_version_has_to_be_built_again(index: LocalIndex) -> None:
-    connection = sqlite3.connect(index.path)
-    connection.execute("PRAGMA user_version = 99")
-    connection.close()
+def rewrite(file: Path, **changes: object) -> None:
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | changes), encoding="utf-8")
+
+
+def test_an_index_of_another_version_has_to_be_built_again(index: LocalIndex, tmp_path: Path) -> None:
+    rewrite(index.path / "manifest.json", version=99)
     with pytest.raises(StoreError, match="another version"):
+        LocalIndex(index.path)
+    assert LocalIndex.build(tmp_path / "works.jsonl", index.path).count == 2
+
+
+def test_a_manifest_that_was_changed_is_not_believed(index: LocalIndex) -> None:
+    rewrite(index.path / "manifest.json", works=77)
+    with pytest.raises(StoreError, match="was changed"):
+        LocalIndex(index.path)
+
+
+def test_an_index_that_lacks_a_part_is_not_opened(index: LocalIndex) -> None:
+    store = next(index.path.glob("generation-*/works.sqlite"))
+    store.write_bytes(store.read_bytes()[:-1])
+    with pytest.raises(StoreError, match=r"works\.sqlite is not as it was built"):
         LocalIndex(index.path)
 
 
 def test_a_damaged_index_is_an_error_of_the_store(index: LocalIndex) -> None:
-    size = index.path.stat().st_size
-    with index.path.open("rb+") as file:
+    store = next(index.path.glob("generation-*/works.sqlite"))
+    size = store.stat().st_size
+    with store.open("rb+") as file:
         file.seek(4096)
         file.write(b"\xff" * (size - 4096))
     with LocalIndex(index.path) as damaged, pytest.raises(StoreError, match="Build it again"):
@@ -234,16 +255,19 @@ def test_an_index_travels_to_another_process(index: LocalIndex) -> None:
     assert pickle.loads(pickle.dumps(index)).count == 2
 
 
-@given(st.text(max_size=200))
-def test_no_string_breaks_the_search(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    path = tmp_path_factory.getbasetemp() / "one.index"
-    if not path.exists():
-        LocalIndex.build(write_lines(path.with_suffix(".jsonl"), GROBER), path)
-    with LocalIndex(path) as index:
-        assert len(index.search(printed(text))) <= 1
+@pytest.fixture(scope="module")
+def one_work(tmp_path_factory: pytest.TempPathFactory) -> LocalIndex:
+    folder = tmp_path_factory.mktemp("one")
+    return LocalIndex.build(write_lines(folder / "w.jsonl", GROBER), folder / "i")
+
+
+@given(text=st.text(max_size=200))
+def test_no_string_breaks_the_search(one_work: LocalIndex, text: str) -> None:
+    assert len(one_work.search(printed(text))) <= 1
 
 
 @given(st.dictionaries(st.sampled_from(["title", "author", "issued", "volume"]), st.text() | st.lists(st.text())))
 def test_packing_keeps_what_is_needed(message: dict[str, Any]) -> None:
     kept = {key: value for key, value in message.items() if value and key != "author"}
-    assert {key: value for key, value in unpack(pack(message)).items() if key != "author"} == kept
+    [line] = unpack(pack([needed(message)], b"{}"), b"{}")
+    assert {key: value for key, value in json.loads(line).items() if key != "author"} == kept

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from refkit.errors import InputError
 from refkit.parse.labeller import Label, Labelling
 from refkit.parse.tokens import Token
-from refkit.workflow.parse import parse, parse_strings
+from refkit.workflow.parse import parse, parse_strings, parse_strings_iter
 
 ARTICLE = """Text of an article.
 
@@ -183,3 +183,19 @@ def test_words_that_no_field_takes_are_told() -> None:
     (told,) = references.problems
     assert (told.kind, told.line, told.text) == ("field", 3, references[0].custom["unparsed"])
     assert "zzz" in told.text
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_one_by_one_gives_the_same_records(strings: list[str]) -> None:
+    assert list(parse_strings_iter(iter(strings))) == list(parse_strings(strings))
+
+
+def test_one_by_one_asks_for_a_string_only_when_its_record_is_wanted() -> None:
+    strings = iter(["Doe J. On trees. Nature. 2001;7(9):1-2.", "Roe R. On birds. Science. 2002;8:3-4."])
+    assert next(parse_strings_iter(strings)).container_title == "Nature"
+    assert next(strings).startswith("Roe")
+
+
+def test_one_by_one_refuses_a_single_string_at_once() -> None:
+    with pytest.raises(InputError, match="several strings"):
+        parse_strings_iter("Doe J. On trees. 2001.")

@@ -89,14 +89,15 @@ def report(problems: Iterable[object], *, most: int = 20) -> None:
         complain(f"… and {len(said) - most} more problems")
 
 
-def write_out(text: str, output: str) -> None:
-    """Write the result to standard output ("-") or, whole or not at all, to a file."""
+def write_out(result: str | bytes, output: str) -> None:
+    """Write the result (a text in UTF-8) to standard output ("-") or, whole or not at all, to a file."""
+    data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
     if output == "-":
-        _write_standard_output(text.encode("utf-8", "replace"))
+        _write_standard_output(data)
         return
     from refkit.workflow.files import write_file
 
-    write_file(Path(output), text.encode("utf-8", "replace"))
+    write_file(Path(output), data)
 
 
 def _write_standard_output(data: bytes) -> None:

@@ -1,6 +1,8 @@
 """`refkit convert`: records from one format into another. Part of the command line."""
 
-from typing import Annotated
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +11,9 @@ from refkit.cli.console import Status, leave, report, write_out
 from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
 from refkit.cli.verb import verb
 from refkit.errors import ConfigError
+
+if TYPE_CHECKING:
+    from refkit.workflow.convert import Loss
 
 app = verb()
 
@@ -20,6 +25,9 @@ def convert(
     lines: Lines = False,
     input_format: InputFormat = None,
     strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 where something is lost.")] = False,
+    losses_file: Annotated[
+        str | None, typer.Option("--report", metavar="FILE", help="Write what is lost into this file, as JSON.")
+    ] = None,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
@@ -31,15 +39,22 @@ def convert(
     """
     from refkit.cli.inputs import read_records
     from refkit.formats.registry import EXTENSIONS
-    from refkit.workflow.convert import find_losses
+    from refkit.workflow.convert import as_problem, report_losses
 
     name = to or EXTENSIONS.get("." + output.rpartition(".")[2].lower())
     if name is None:
         raise ConfigError("Nothing says which format to write: give --to NAME, or -o FILE with a known ending.")
     records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
     write_out(refkit.dumps(records, format=name), output)
-    losses = find_losses(records, to=name)
+    losses = report_losses(records, to=name)
+    if losses_file is not None:
+        write_out(_report(losses, name, len(records)), losses_file)
     if not quiet:
-        report(losses)
+        report(as_problem(loss, name) for loss in losses)
     if losses and strict:
         leave(Status.FINDINGS)
+
+
+def _report(losses: "Sequence[Loss]", name: str, count: int) -> str:
+    lost = [loss._asdict() for loss in losses]
+    return json.dumps({"format": name, "records": count, "losses": lost}, ensure_ascii=False, indent=2) + "\n"

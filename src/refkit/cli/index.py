@@ -1,5 +1,6 @@
 """`refkit index`: make an offline index of works. Part of the command line."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -9,23 +10,49 @@ from refkit.cli.options import Quiet
 from refkit.cli.verb import verb
 
 app = verb("Make and inspect offline indexes of works.")
+Works = Annotated[
+    str, typer.Argument(help="Works: a file (JSON lines, .json, .gz, CSL-JSON), a folder or a tar.", show_default=False)
+]
 
 
 @app.command()
 def build(
-    works: Annotated[str, typer.Argument(help="Crossref works as JSON lines, plain or .gz.", show_default=False)],
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The index to write.")],
+    works: Works,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FOLDER", help="The index to write.")],
+    fresh: Annotated[bool, typer.Option("--fresh", help="Leave out what the index holds already.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Build an index that enrich and render can look works up in without a network.
+    """Build an index that enrich and render can look works up in without a network, or add works to one.
+
+    A newer record replaces the one with the same DOI. A build that was interrupted goes on where it stopped.
 
     Example: refkit index build works.jsonl.gz -o works.index
     """
     from refkit.sources import LocalIndex
 
-    with LocalIndex.build(works, output) as index:
+    progress = _tell if sys.stderr.isatty() and not quiet else None
+    with LocalIndex.build(works, output, fresh=fresh, progress=progress) as index:
+        for problem in index.problems:
+            line = f"line {problem.line}: " if problem.line else ""
+            complain(f"{line}{problem.message}")
         if not quiet:
             complain(f"{index.count} works indexed in {output}")
+
+
+@app.command()
+def add(
+    works: Works,
+    index: Annotated[str, typer.Option("--index", metavar="FOLDER", help="The index to add them to.")],
+    quiet: Quiet = False,
+) -> None:
+    """Add works to an index that is there; a newer record replaces the one with the same DOI.
+
+    Example: refkit index add new-works.jsonl --index works.index
+    """
+    from refkit.sources import LocalIndex
+
+    LocalIndex(index).close()  # says what is wrong with it, where build would make a new one
+    build(works, index, quiet=quiet)
 
 
 @app.command()
@@ -35,3 +62,9 @@ def show(path: Annotated[str, typer.Argument(help="An index.", show_default=Fals
 
     with LocalIndex(path) as index:
         write_out(f"{index.count} works\n", "-")
+
+
+def _tell(works: int) -> None:
+    """One line on a terminal that is written over again and again."""
+    sys.stderr.write(f"\r{works} works")
+    sys.stderr.flush()

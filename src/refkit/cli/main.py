@@ -14,6 +14,7 @@ VERBS = {
     "find": "refkit.cli.find",
     "parse": "refkit.cli.parse",
     "enrich": "refkit.cli.enrich",
+    "check": "refkit.cli.check",
     "render": "refkit.cli.render",
     "convert": "refkit.cli.convert",
     "dedupe": "refkit.cli.dedupe",

@@ -18,11 +18,24 @@ Index = Annotated[
 ]
 From = Annotated[
     list[str] | None,
-    typer.Option("--from", metavar="NAME", help="Look works up at this provider, such as crossref. May be repeated."),
+    typer.Option("--from", metavar="NAME", help="Look works up here (see refkit sources); repeat it to ask several."),
 ]
 Mailto = Annotated[
     str | None,
     typer.Option("--mailto", metavar="ADDRESS", envvar="REFKIT_MAILTO", help="Your address, for the polite pool."),
+]
+CrossrefUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--crossref-url",
+        metavar="ADDRESS",
+        envvar="REFKIT_CROSSREF_URL",
+        help="Ask Crossref at this address: for tests and mirrors.",
+    ),
+]
+Cache = Annotated[
+    str | None,
+    typer.Option("--cache", metavar="FILE", envvar="REFKIT_CACHE", help="Keep the providers' answers in this file."),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody over the network.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]

@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from refkit.cli.console import Status, complain, leave, report, write_out
-from refkit.cli.options import From, Index, InputFormat, Lines, Mailto, Offline, Output, Quiet, Sources
+from refkit.cli.options import (
+    Cache,
+    CrossrefUrl,
+    From,
+    Index,
+    InputFormat,
+    Lines,
+    Mailto,
+    Offline,
+    Output,
+    Quiet,
+    Sources,
+)
 from refkit.cli.verb import verb
 
 app = verb()
@@ -28,6 +40,8 @@ def render(
     index: Index = None,
     from_: From = None,
     mailto: Mailto = None,
+    crossref_url: CrossrefUrl = None,
+    cache: Cache = None,
     offline: Offline = False,
     lines: Lines = False,
     input_format: InputFormat = None,
@@ -48,7 +62,16 @@ def render(
     printed = partial(render_entries, style=style, locale=locale, output=to, titles=titles, engine=engine)
     printed(())  # a wrong option is told before the long work
     with ExitStack() as stack:
-        asked = open_sources(stack, index=index, names=from_, mailto=mailto, offline=offline, quiet=quiet)
+        asked = open_sources(
+            stack,
+            index=index,
+            names=from_,
+            mailto=mailto,
+            offline=offline,
+            quiet=quiet,
+            crossref_url=crossref_url,
+            cache=cache,
+        )
         records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
         found = look_up(records, asked, offline=offline, quiet=quiet) if asked else None
     shown = found.records if found is not None else records

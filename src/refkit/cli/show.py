@@ -70,7 +70,7 @@ def enrichment_data(one: Enrichment) -> dict[str, Any]:
         "findings": [
             {"code": finding.code, "message": finding.message, "field": finding.field} for finding in one.findings
         ],
-        "candidates": [work.identifier for work in one.candidates[:5]],
+        "candidates": [work.label for work in one.candidates[:5]],
     }
 
 
@@ -94,6 +94,7 @@ def count_titles_as_printed(records: Iterable[Record]) -> int:
 def _enrichment_fields(one: Enrichment) -> dict[str, Any]:
     return {
         "DOI": one.doi,
+        "PMID": one.record.pmid,
         "title": one.record.title,
         "translated title": one.record.translated_title,
         "why": one.reason,

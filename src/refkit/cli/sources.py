@@ -9,7 +9,13 @@ app = verb()
 
 @app.command()
 def sources(output: Output = "-") -> None:
-    """List the sources that enrich and render can look works up in."""
-    from refkit.sources.registry import source_names
+    """List the sources that enrich and render can look works up in, and how hard each may be asked.
 
-    write_out("\n".join(source_names()) + "\n", output)
+    The rates are those without a contact address, then those with one (--mailto). refkit keeps to them.
+
+    Example: refkit sources
+    """
+    from refkit.sources.registry import describe_sources
+
+    lines = [f"{source.name:<12} {source.holds:<48} {source.pace}".rstrip() for source in describe_sources()]
+    write_out("\n".join(lines) + "\n", output)

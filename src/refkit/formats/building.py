@@ -22,7 +22,7 @@ def build_record(
 
     `line` and `key` say where in the file the record stood, `text` is the reference as it is printed there.
     """
-    present = {name: value for name, value in fields.items() if value not in (None, "", (), [], {})}
+    present = {name: value for name, value in fields.items() if value or value == 0}  # a number may be zero
     if "doi" in present:
         _tidy_doi(present)
     present["origin"] = Origin(line=line, text=text, key=key or str(present.get("id", "")) or None)

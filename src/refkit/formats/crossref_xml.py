@@ -12,12 +12,21 @@ from lxml import etree
 
 from refkit.formats.building import build_record
 from refkit.formats.dates import read_date
-from refkit.formats.jats import xml_id
 from refkit.formats.names import inverted_from_name, name_from_inverted
 from refkit.formats.person_names import NameElements, read_name_element
 from refkit.formats.registry import ReadResult
 from refkit.formats.tagged import join_pages, split_pages
-from refkit.formats.xml_tree import Branch, Element, parse_xml, put, rich_text_of, set_attribute, text_of, xml_bytes
+from refkit.formats.xml_tree import (
+    Branch,
+    Element,
+    parse_xml,
+    put,
+    rich_text_of,
+    set_attribute,
+    text_of,
+    xml_bytes,
+    xml_id,
+)
 from refkit.model.date import Date
 from refkit.model.name import Name
 from refkit.model.problem import Problem

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from refkit.errors import FormatError
+from refkit.formats.guesses import guesses_marked, item_with_guesses
 from refkit.formats.json_text import decode_json, parse_json
 from refkit.formats.registry import ReadResult
 from refkit.model.csl_items import read_item
@@ -29,13 +30,13 @@ class CslJson:
                 problems.append(Problem("entry", None, f"item {position} is not an object", json.dumps(item)))
                 continue
             record, faults = read_item({"id": str(position), **item})
-            records.append(record)
+            records.append(guesses_marked(record))
             problems.extend(faults)
         return ReadResult(tuple(records), tuple(problems))
 
     def write(self, records: tuple[Record, ...], document: object = None) -> bytes:
         """An indented array in UTF-8."""
-        items = [record.to_csl() for record in records]
+        items = [item_with_guesses(record) for record in records]
         return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode()
 
 

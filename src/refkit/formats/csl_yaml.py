@@ -9,6 +9,7 @@ from typing import Any
 
 from refkit.errors import FormatError
 from refkit.formats.encoding import decode_text
+from refkit.formats.guesses import guesses_marked, item_with_guesses
 from refkit.formats.registry import ReadResult
 from refkit.formats.yaml_text import dump_yaml, parse_yaml
 from refkit.model.csl_items import read_item
@@ -29,13 +30,13 @@ class CslYaml:
                 problems.append(Problem("entry", None, f"item {position} is not a mapping", str(item)[:500]))
                 continue
             record, faults = read_item({"id": str(position), **_plain(item)})
-            records.append(record)
+            records.append(guesses_marked(record))
             problems.extend(faults)
         return ReadResult(tuple(records), tuple(problems))
 
     def write(self, records: tuple[Record, ...], document: object = None) -> bytes:
         """A mapping with the key `references`, in UTF-8."""
-        return dump_yaml({"references": [record.to_csl() for record in records]})
+        return dump_yaml({"references": [item_with_guesses(record) for record in records]})
 
 
 def _items(value: Any) -> list[Any]:

@@ -13,7 +13,6 @@ from refkit.formats.datacite import CONTRIBUTORS, IDENTIFIERS, TITLE_FIELDS, WOR
 from refkit.formats.dates import read_date
 from refkit.formats.json_text import decode_json, parse_json_or_lines
 from refkit.formats.keywords import join_keywords, split_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.names import name_from_inverted
 from refkit.formats.person_names import name_from_parts
 from refkit.formats.registry import ReadResult
@@ -21,6 +20,7 @@ from refkit.formats.tagged import join_pages, split_pages
 from refkit.model.name import Name
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import language_tag
 from refkit.text.markup import strip_markup
 
 NAME = "datacite-json"

@@ -11,7 +11,6 @@ from refkit.formats.building import add_note, build_record
 from refkit.formats.datacite import CONTRIBUTORS, IDENTIFIERS, TITLE_FIELDS, WORD_OF, WORD_OF_ROLE, type_of
 from refkit.formats.dates import read_date
 from refkit.formats.keywords import join_keywords, split_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.names import name_from_inverted
 from refkit.formats.person_names import name_from_parts
 from refkit.formats.registry import ReadResult
@@ -29,6 +28,7 @@ from refkit.formats.xml_tree import (
 from refkit.model.name import Name
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import language_tag
 
 NAME = "datacite-xml"
 NAMESPACE = "http://datacite.org/schema/kernel-4"

@@ -11,13 +11,13 @@ from refkit.formats.building import add_note, build_record
 from refkit.formats.dates import read_date
 from refkit.formats.endnote_types import GENERIC, NUMBERS, SERIES_TYPES, TYPE_NAMES, TYPES
 from refkit.formats.keywords import join_keywords, split_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.names import inverted_from_name, names_from
 from refkit.formats.registry import ReadResult
 from refkit.formats.tagged import join_pages, read_issued, read_serials, split_pages
 from refkit.formats.xml_tree import Branch, Element, clean, parse_xml, put, put_rich, set_attribute, text_of, xml_bytes
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import language_tag
 from refkit.text.pages import expand_page_range
 
 NAME = "endnote-xml"

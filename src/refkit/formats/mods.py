@@ -9,17 +9,26 @@ from lxml import etree
 
 from refkit.formats.building import add_note, build_record
 from refkit.formats.dates import read_date
-from refkit.formats.jats import xml_id
 from refkit.formats.keywords import join_keywords, split_keywords
-from refkit.formats.languages import iso_code, language_tag
 from refkit.formats.names import is_et_al, name_from_inverted
 from refkit.formats.person_names import name_from_parts
 from refkit.formats.registry import ReadResult
 from refkit.formats.tagged import join_pages, split_pages
-from refkit.formats.xml_tree import Branch, Element, parse_xml, put, rich_text_of, set_attribute, text_of, xml_bytes
+from refkit.formats.xml_tree import (
+    Branch,
+    Element,
+    parse_xml,
+    put,
+    rich_text_of,
+    set_attribute,
+    text_of,
+    xml_bytes,
+    xml_id,
+)
 from refkit.model.name import Name
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import iso_code, language_tag
 
 NAME = "mods"
 NAMESPACE = "http://www.loc.gov/mods/v3"

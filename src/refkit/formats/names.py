@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from refkit.model.name import Name
 
+MOST_WORDS = 5  # of a person's name; what has more is an organisation
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _ET_AL = re.compile(r"\bet\.? al\.?$|^others$|^et alii$", re.I)
 
@@ -64,3 +65,16 @@ def names_from(texts: list[str]) -> tuple[tuple[Name, ...], bool]:
     is_open = bool(texts) and is_et_al(texts[-1])
     named = (name_from_inverted(text) for text in (texts[:-1] if is_open else texts))
     return tuple(name for name in named if name is not None), is_open
+
+
+def inverted(text: str) -> str:
+    """A person's name as it is spoken with the family name first; with a comma or of one word it stays as it is.
+
+    >>> inverted("Ana van Berg"), inverted("Doe, Jo"), inverted("UNESCO")
+    ('van Berg, Ana', 'Doe, Jo', 'UNESCO')
+    """
+    words = text.split()
+    if "," in text or not 2 <= len(words) <= MOST_WORDS:
+        return text
+    start = next((place for place, word in enumerate(words[1:], 1) if word[:1].islower()), len(words) - 1)
+    return f"{' '.join(words[start:])}, {' '.join(words[:start])}"

@@ -11,7 +11,6 @@ from typing import Any
 
 from refkit.formats.building import add_note
 from refkit.formats.dates import read_date
-from refkit.formats.languages import iso_code
 from refkit.formats.names import inverted_from_name, name_from_inverted, names_from
 from refkit.formats.tagged import (
     Emit,
@@ -28,6 +27,7 @@ from refkit.model.date import Date
 from refkit.model.name import Name
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import iso_code
 
 _LINE = re.compile(r"([A-Z][A-Z0-9]{1,3})[ ]{0,3}-(?: (.*)|)$")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

@@ -10,7 +10,6 @@ from typing import Any
 from refkit.formats.building import build_record
 from refkit.formats.dates import read_date
 from refkit.formats.keywords import join_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.person_names import NameElements, read_name_element
 from refkit.formats.registry import ReadResult
 from refkit.formats.xml_tree import Branch, Element, parse_xml, rich_text_of, text_of
@@ -18,6 +17,7 @@ from refkit.model.date import Date
 from refkit.model.name import Name
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import language_tag
 from refkit.text.pages import expand_page_range
 
 NAME = "pubmed-xml"

@@ -5,12 +5,12 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import NamedTuple, Protocol, cast
 
 from refkit.errors import InputError, UnknownName
-from refkit.formats.sniff import EXTENSIONS, guess_format
+from refkit.formats.sniff import EXTENSIONS, document_format, guess_format
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 
-__all__ = ["EXTENSIONS", "GROUP", "Format", "ReadResult", "Reader", "Writer", "can", "format_names", "guess_format"]
-__all__ += ["reader", "writer"]
+__all__ = ["EXTENSIONS", "GROUP", "Format", "ReadResult", "Reader", "Writer", "can", "document_format"]
+__all__ += ["format_names", "guess_format", "reader", "writer"]
 
 GROUP = "refkit.formats"
 _BUILT_IN = {
@@ -22,11 +22,15 @@ _BUILT_IN = {
     "csv": "refkit.formats.table:CSV",
     "datacite-json": "refkit.formats.datacite_json:FORMAT",
     "datacite-xml": "refkit.formats.datacite_xml:FORMAT",
+    "docx": "refkit.formats.docx:FORMAT",
     "endnote-xml": "refkit.formats.endnote_xml:FORMAT",
     "enw": "refkit.formats.enw:FORMAT",
     "csl-yaml": "refkit.formats.csl_yaml:FORMAT",
+    "hayagriva": "refkit.formats.hayagriva:FORMAT",
+    "html": "refkit.formats.html:FORMAT",
     "jats": "refkit.formats.jats:FORMAT",
     "jsonl": "refkit.formats.jsonl:FORMAT",
+    "marcxml": "refkit.formats.marcxml:FORMAT",
     "mods": "refkit.formats.mods:FORMAT",
     "msbib": "refkit.formats.msbib:FORMAT",
     "nbib": "refkit.formats.nbib:FORMAT",

@@ -60,16 +60,12 @@ def split_ris(text: str) -> tuple[list[list[Line]], list[Problem]]:
     groups: list[list[Line]] = []
     problems: list[Problem] = []
     current: list[Line] = []
+    tags: set[str] = set()  # those of this file, so that each is looked at once
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.rstrip("\r")
-        if (
-            line[2:6] == "  - "
-            and line[:2].isalnum()
-            and line[:2].isupper()
-            and line[:1].isalpha()
-            and line[:2].isascii()
-        ):
+        if line[2:6] == "  - " and (line[:2] in tags or _is_tag(line[:2])):
             tag, value = line[:2], line[6:]  # as nearly every line is written; the pattern costs more than the rest
+            tags.add(tag)
         elif match := _LINE.match(line):
             tag, value = match[1], (match[2] or match[3] or "").strip()
         else:
@@ -84,6 +80,10 @@ def split_ris(text: str) -> tuple[list[list[Line]], list[Problem]]:
     if current:
         groups.append(current)
     return groups, problems
+
+
+def _is_tag(text: str) -> bool:
+    return text.isascii() and text.isalnum() and text.isupper() and text[0].isalpha()
 
 
 def _continue(current: list[Line], text: str, number: int, problems: list[Problem]) -> None:

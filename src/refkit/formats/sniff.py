@@ -9,8 +9,10 @@ EXTENSIONS = {
     ".bib": "bibtex", ".bibtex": "bibtex", ".ris": "ris", ".enw": "enw", ".nbib": "nbib", ".medline": "nbib",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csljson": "csl-json", ".json": "csl-json", ".yaml": "csl-yaml",
     ".yml": "csl-yaml", ".csv": "csv", ".tsv": "tsv", ".ciw": "wos", ".isi": "wos", ".mods": "mods", ".tei": "tei",
-    ".jats": "jats",
+    ".jats": "jats", ".mrc": "marcxml", ".marc": "marcxml", ".marcxml": "marcxml",
 }  # fmt: skip
+# Files that are texts with references in them, and hold metadata at best: read as such only where that is asked for.
+DOCUMENTS = {".docx": "docx", ".docm": "docx", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _LOOK_INSIDE = frozenset([".json", ".yaml", ".yml", ".jsonl", ".ndjson", ".csv"])
 _ROOT = re.compile(r"<(?:[\w-]+:)?([A-Za-z][\w.-]{0,60})[\s>/]")
 _PROLOGUE = re.compile(
@@ -26,6 +28,14 @@ _BY_ROOT = {
     "citation_list": "crossref-xml", "crossref_metadata": "crossref-xml",
     "resources": "datacite-xml", "resource": "datacite-xml", "pmc-articleset": "jats",
 }  # fmt: skip
+_MARC_LEADER = re.compile(r"\s{0,80}\d{5}[a-z][a-z ][a-z ].{4}\d{5}")
+_YAML_KEY = re.compile(r"(?:[ \t]*+(?:#.*|---[ \t]*+)?\n)*+[^\s#\-{\[][^\n]{0,200}:[ \t]*+\n")
+_HAYAGRIVA_TYPE = re.compile(
+    r"^[ \t]{1,8}type:[ \t]{0,8}[\"']?(?:anthology|anthos|article|artwork|audio|blog|book|case|chapter|conference|entry"
+    r"|exhibition|legislation|manuscript|misc|newspaper|original|patent|performance|periodical|post|proceedings"
+    r"|reference|report|repository|scene|thesis|thread|tweet|video|web)[\"']?[ \t]*+$",
+    re.M | re.I,
+)
 _BIB_ENTRY = re.compile(
     r"\A(?:[ \t]*+(?:%.*)?\n)*+[ \t]{0,20}@[A-Za-z]{2,30}\s{0,20}[{(]\s{0,20}[^\s,{}()]{0,200}\s{0,20}[,=:]"
 )
@@ -54,6 +64,15 @@ def guess_format(data: bytes, file_name: str = "") -> str | None:
     head = _text(data[:HEAD_BYTES])
     found = next((name for test in _TESTS if (name := test(head))), None)
     return found or EXTENSIONS.get(ending)
+
+
+def document_format(file_name: str) -> str | None:
+    """The format whose metadata a document of this name may hold.
+
+    >>> document_format("Article.DOCX")
+    'docx'
+    """
+    return DOCUMENTS.get("." + file_name.rpartition(".")[2].lower())
 
 
 def _text(head: bytes) -> str:
@@ -86,7 +105,7 @@ def _xml_by_words(head: str) -> str | None:
         "loc.gov/mods": "mods", "datacite.org/schema": "datacite-xml",
         "<PubmedArticle": "pubmed-xml", "officeDocument/2006/bibliography": "msbib", "<biblStruct": "tei",
         "<element-citation": "jats", "<mixed-citation": "jats", "crossref.org/": "crossref-xml",
-        "<contributors>": "endnote-xml",
+        "<contributors>": "endnote-xml", "loc.gov/MARC21": "marcxml", "<datafield": "marcxml", ":datafield": "marcxml",
     }  # fmt: skip
     return next((name for word, name in words.items() if word in head), None)
 
@@ -123,7 +142,11 @@ def _bib(head: str) -> str | None:
 def _yaml(head: str) -> str | None:
     if re.search(r"^(?:---\s*\n)?references:\s*\n", head, re.M) or re.match(r"\s*(?:---\s*\n)?- (?:id|type): ", head):
         return "csl-yaml"
-    return None
+    return "hayagriva" if _YAML_KEY.match(head) and _HAYAGRIVA_TYPE.search(head) else None
 
 
-_TESTS: tuple[Callable[[str], str | None], ...] = (_xml, _json, _tagged, _bib, _yaml)
+def _marc(head: str) -> str | None:
+    return "marcxml" if _MARC_LEADER.match(head) and "\x1e" in head else None
+
+
+_TESTS: tuple[Callable[[str], str | None], ...] = (_xml, _json, _tagged, _bib, _yaml, _marc)

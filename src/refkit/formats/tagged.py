@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from refkit.formats.building import build_record
+from refkit.formats.collector import paused_collector
 from refkit.formats.dates import read_date
 from refkit.formats.encoding import decode_text
 from refkit.formats.keywords import join_keywords, split_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.names import inverted_from_name, names_from
 from refkit.formats.registry import ReadResult
 from refkit.model.date import Date
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.text.invisible import strip_invisible
+from refkit.text.language_codes import language_tag
 from refkit.text.pages import expand_page_range
 
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
@@ -98,17 +99,22 @@ class TaggedReader:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
+        self._rows_of_tag: dict[str, list[int]] = {}  # a record has a third of the tags there are
+        for place, row in enumerate(profile.text):
+            for tag in (row.tag, *row.also):
+                self._rows_of_tag.setdefault(tag, []).append(place)
 
     def read(self, data: bytes) -> ReadResult:
         """One record for each group of lines; a line that has no tag and follows none is a problem."""
         decoded = decode_text(data)
-        groups, problems = self.profile.split(decoded.text)
-        records: list[Record] = []
-        problems = [*decoded.problems, *problems]
-        for position, lines in enumerate(groups, 1):
-            record, faults = self._record(Tags(lines), position)
-            records.append(record)
-            problems.extend(faults)
+        with paused_collector():
+            groups, problems = self.profile.split(decoded.text)
+            records: list[Record] = []
+            problems = [*decoded.problems, *problems]
+            for position, lines in enumerate(groups, 1):
+                record, faults = self._record(Tags(lines), position)
+                records.append(record)
+                problems.extend(faults)
         return ReadResult(tuple(records), tuple(problems))
 
     def _record(self, tags: Tags, position: int) -> tuple[Record, tuple[Problem, ...]]:
@@ -129,7 +135,8 @@ class TaggedReader:
                     fields["author_open"] = is_open
         if profile.keywords and not fields.get("keyword"):
             fields["keyword"] = join_keywords(tags.all(profile.keywords.tag, *profile.keywords.also))
-        for row in profile.text:
+        asked = {place for tag in tags.values for place in self._rows_of_tag.get(tag, ())}
+        for row in (profile.text[place] for place in sorted(asked)):
             if not fields.get(row.field) and (value := tags.first(row.tag, *row.also)):
                 fields[row.field] = value
         if fields.get("language"):
@@ -237,6 +244,9 @@ def read_serials(values: Iterable[str], fields: dict[str, Any]) -> None:
 def read_issued(fields: dict[str, Any], *written: str | None) -> None:
     """The most exact of several dates that name the same year."""
     dates = [date for text in written if text and (date := read_date(text.strip("/"))) is not None]
+    if len(dates) == 1:
+        fields["issued"] = dates[0]
+        return
     timed = [date for date in dates if date.start is not None]
     if not timed:
         fields["issued"] = dates[0] if dates else None

@@ -9,7 +9,6 @@ from lxml import etree
 
 from refkit.formats.building import add_note, build_record
 from refkit.formats.dates import read_date
-from refkit.formats.jats import xml_id
 from refkit.formats.keywords import join_keywords, split_keywords
 from refkit.formats.names import name_from_inverted
 from refkit.formats.person_names import NameElements, put_name_parts, read_name_element
@@ -24,6 +23,7 @@ from refkit.formats.xml_tree import (
     set_attribute,
     text_of,
     xml_bytes,
+    xml_id,
 )
 from refkit.model.name import Name
 from refkit.model.problem import Problem

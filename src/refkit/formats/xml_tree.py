@@ -269,3 +269,19 @@ def xml_bytes(root: Element, doctype: str | None = None) -> bytes:
     """The file, indented, in UTF-8."""
     etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True, doctype=doctype)
+
+
+def xml_id(id: str, position: int, taken: set[str]) -> str:
+    """An id that XML allows: a name without blanks, told apart from the ones taken; it joins them.
+
+    >>> xml_id("Smith 2015", 3, set()), xml_id("12", 3, set())
+    ('Smith-2015', 'r12')
+    """
+    name = re.sub(r"[^\w.-]+", "-", id).strip("-.") or f"ref{position}"
+    name = name if name[0].isalpha() or name[0] == "_" else f"r{name}"
+    unique, number = name, 1
+    while unique in taken:
+        number += 1
+        unique = f"{name}-{position}" if number == 2 else f"{name}-{position}-{number}"
+    taken.add(unique)
+    return unique

@@ -8,6 +8,7 @@ import yaml
 from refkit.errors import FormatError
 
 DEEPEST = 60  # levels; a bibliography has six
+LONGEST_LINE = 1_000_000  # characters; YAML is read sign by sign, and a hundred million of them take minutes
 
 
 class _Loader(yaml.SafeLoader):
@@ -40,6 +41,8 @@ def parse_yaml(text: str) -> Any:
         FormatError: it is not YAML, or holds what no bibliography needs.
     """
     text = text.removeprefix("\ufeff")
+    if len(text) > LONGEST_LINE and (line := _first_long_line(text)):
+        raise FormatError(f"a line of more than {LONGEST_LINE:,} characters, which no bibliography needs", line)
     front = re.match(r"---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", text, re.S)
     loader = _Loader(front[1] if front else text)
     try:
@@ -52,6 +55,11 @@ def parse_yaml(text: str) -> Any:
         raise FormatError(f"this YAML cannot be read: {error}") from error
     finally:
         loader.dispose()
+
+
+def _first_long_line(text: str) -> int | None:
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if len(line) > LONGEST_LINE), None)
 
 
 def dump_yaml(value: Any) -> bytes:

@@ -12,7 +12,6 @@ from refkit.formats.datacite_json import mappings, text
 from refkit.formats.dates import read_date
 from refkit.formats.json_text import decode_json, parse_json
 from refkit.formats.keywords import join_keywords
-from refkit.formats.languages import language_tag
 from refkit.formats.person_names import name_from_parts
 from refkit.formats.registry import ReadResult
 from refkit.formats.tagged import read_issued
@@ -20,6 +19,7 @@ from refkit.formats.zotero_extra import read_extra
 from refkit.model.name import Name
 from refkit.model.problem import Problem
 from refkit.model.record import Record
+from refkit.text.language_codes import language_tag
 from refkit.text.markup import strip_markup
 
 NAME = "zotero-json"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from refkit.match.containers import content_words, find_container
 from refkit.match.decision import Agreement, Evidence
-from refkit.match.names import FIRST_WORDS, HEAD_WORDS, MOST_CO_AUTHORS, find_name, is_comparable
-from refkit.match.notices import is_only_a_notice, kind_of_notice, names_a_notice
+from refkit.match.names import FIRST_WORDS, HEAD_WORDS, MOST_CO_AUTHORS, find_name, is_comparable, is_in_another_script
+from refkit.match.notices import is_only_a_notice, is_other_contribution, kind_of_notice, names_a_notice
 from refkit.match.numbers import (
     YEAR_NEAR,
     NumberFound,
@@ -101,7 +101,7 @@ def _first_author(printed: Printed, work: Work) -> Evidence:
     found = find_name(printed, name, fuzzy=True)
     if found is None:
         others = (find_name(printed, other) for other in work.record.author[1:MOST_CO_AUTHORS])
-        is_there = name.literal is not None or not printed.words or any(others)
+        is_there = name.literal is not None or not printed.words or is_in_another_script(printed, name) or any(others)
         if is_there:
             return Evidence("author", None, str(name), UNKNOWN)
         return Evidence("author", _word_at_the_head(printed), str(name), DIFFER, CONTRADICTION)
@@ -166,7 +166,7 @@ def _container(printed: Printed, work: Work, span: tuple[int, int] | None) -> Ev
 
 
 def _doi(printed: Printed, work: Work) -> Evidence:
-    if not printed.dois:
+    if not printed.dois or not work.identifier:  # not every provider knows the DOI of a work that has one
         return Evidence("doi", None, work.identifier or None, UNKNOWN)
     if work.identifier in printed.dois:
         return Evidence("doi", work.identifier, work.identifier, AGREE, DOI_WEIGHT)
@@ -186,6 +186,8 @@ def _kind(printed: Printed, work: Work, title: TitleFound | None) -> Evidence:
     named = names_a_notice(printed, title.span[0] if title is not None and title.span else None)
     if named is not None and kind_of_notice(work) is None:
         return Evidence("type", named, work.registered_type, DIFFER, CONTRADICTION)
+    if is_other_contribution(printed, work):
+        return Evidence("type", None, "contribution to a supplement", DIFFER, CONTRADICTION)
     if work.registered_type in PREPRINTS and not _names_a_preprint(printed, work):
         return Evidence("type", None, "preprint", DIFFER, CONTRADICTION)
     return Evidence("type", None, work.registered_type or None, UNKNOWN)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from refkit.match.comparison import EXACT_TITLE, Comparison, compare
 from refkit.match.decision import Decision, Outcome
 from refkit.match.printed import Printed
-from refkit.match.reasons import reason_for
+from refkit.match.reasons import reason_for, reason_for_nothing
 from refkit.match.rules import is_enough
 from refkit.match.score import score_of
 from refkit.model.printed import printed_text
@@ -24,16 +24,17 @@ def decide(reference: Record, candidates: Sequence[Work]) -> Decision:
     printed = Printed(printed_text(reference))
     unique = {work.identifier or str(id(work)): work for work in candidates}
     compared = sorted((compare(printed, work) for work in unique.values()), key=_rank)
+    unknown = tuple(doi for doi in printed.dois if doi not in unique)
     if not compared:
-        return Decision(None, 0.0, Outcome.NO_CANDIDATES, reason="No source knows a work with these words and numbers.")
+        return Decision(None, 0.0, Outcome.NO_CANDIDATES, reason=reason_for_nothing(unknown))
     enough = [comparison for comparison in compared if is_enough(printed, comparison)]
     if not enough:
-        return _decision(Outcome.TOO_LITTLE_EVIDENCE, compared[0], ())
+        return _decision(Outcome.TOO_LITTLE_EVIDENCE, compared[0], (), unknown)
     best = enough[0]
     rivals = [other for other in enough[1:] if best.total - other.total < TIE or _are_twins(best, other)]
     if rivals and not best.agrees("doi"):
-        return _decision(Outcome.TIE, best, tuple(rivals))
-    return _decision(Outcome.ACCEPTED, best, ())
+        return _decision(Outcome.TIE, best, tuple(rivals), unknown)
+    return _decision(Outcome.ACCEPTED, best, (), unknown)
 
 
 def _are_twins(best: Comparison, other: Comparison) -> bool:
@@ -48,13 +49,15 @@ def _rank(comparison: Comparison) -> tuple[float, str]:
     return -comparison.total, comparison.work.identifier
 
 
-def _decision(outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...]) -> Decision:
+def _decision(
+    outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...], unknown_dois: tuple[str, ...]
+) -> Decision:
     return Decision(
         work=best.work if outcome is Outcome.ACCEPTED else None,
         score=score_of(best, outcome),
         outcome=outcome,
         evidence=tuple(best.evidence.values()),
-        reason=reason_for(outcome, best, rivals),
+        reason=reason_for(outcome, best, rivals, unknown_dois),
         nearest=best.work,
         rivals=tuple(rival.work for rival in rivals),
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from refkit.match.printed import Printed, plain_word
+from refkit.match.transliteration import are_one_name, is_latin
 from refkit.model.name import Name
 from refkit.text.fold import fold
 
@@ -45,7 +46,14 @@ def find_name(printed: Printed, name: Name, *, fuzzy: bool = False) -> NameFound
         place = _find_words(printed, (max(words, key=len),)) if len(max(words, key=len)) > 3 else None
     if place is not None:
         return NameFound(place)
-    return _find_misprint(printed, words) if fuzzy else None
+    return (_find_misprint(printed, words) or _find_transliterated(printed, words)) if fuzzy else None
+
+
+def is_in_another_script(printed: Printed, name: Name) -> bool:
+    """Whether the string begins with words in another script than the name's, so that it can hardly be found."""
+    words = family_words(name.family or name.literal or name.given or "")
+    head = [word for word, _ in printed.words[:FIRST_WORDS] if len(word) > 1]
+    return bool(head and words) and all(is_latin(word) != is_latin(words[-1]) for word in head)
 
 
 def is_comparable(name: Name) -> bool:
@@ -70,5 +78,12 @@ def _find_misprint(printed: Printed, words: tuple[str, ...]) -> NameFound | None
     for place, word in enumerate(head):
         pairs = word + head[place + 1] if place + 1 < len(head) else ""
         if pairs == name or OSA.distance(word, name, score_cutoff=1) <= 1:
+            return NameFound(place, exact=False)
+    return None
+
+
+def _find_transliterated(printed: Printed, words: tuple[str, ...]) -> NameFound | None:
+    for place, (word, _) in enumerate(printed.words[:HEAD_WORDS]):
+        if are_one_name(word, max(words, key=len)):
             return NameFound(place, exact=False)
     return None

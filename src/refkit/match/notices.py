@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 
 from refkit.match.printed import Printed
+from refkit.model.blocking import number_form
 from refkit.model.work import Work
 from refkit.text.fold import fold
 from refkit.text.markup import strip_markup
+from refkit.text.pages import first_page
 
 CORRECTING = frozenset(
     "addendum clarification correction corrigendum erratum expression_of_concern partial_retraction removal"
@@ -35,6 +37,8 @@ _PATTERNS = {
 _SENTENCE_STARTS = {kind: re.compile(rf"(?:^|[.?!:\"'(]\s{{0,3}}){pattern}") for kind, pattern in _PATTERNS.items()}
 _ENDS = {kind: re.compile(rf"{pattern}\W{{0,8}}$") for kind, pattern in _PATTERNS.items()}
 _STARTS = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
+_SUPPLEMENT_PAGE = re.compile(r"s\d")
+_SUPPLEMENT = re.compile(r"\bsup{1,2}l?\b|\bsupplement|\babstracts?\b|\bs\d+|\bbeih(?:eft)?\b")
 _WORDS = {kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, words.split()))})\b") for kind, words in _KINDS.items()}
 
 
@@ -58,6 +62,20 @@ def is_only_a_notice(printed: Printed, work: Work) -> bool:
     if work.registered_type in NOT_CITED:
         return True
     return kind is not None and not _WORDS[kind].search(printed.masked)
+
+
+def is_other_contribution(printed: Printed, work: Work) -> bool:
+    """Whether a candidate stands in a supplement, where abstracts of meetings do, and the string prints other pages.
+
+    An abstract has the title and the authors of the article that comes of it, mostly in the same journal.
+    """
+    page = number_form(first_page(work.record.page or "") or work.record.page or "")
+    is_supplement = bool(_SUPPLEMENT_PAGE.match(page)) or "sup" in (work.record.issue or "").lower()
+    if not is_supplement or _SUPPLEMENT.search(printed.masked):
+        return False
+    numbers = {number.form for number in printed.numbers}
+    pages = [number for number in printed.numbers if number.first and not number.is_year]
+    return bool(pages) and not {page, page.lstrip("abcdefghijklmnopqrstuvwxyz")} & numbers
 
 
 def names_a_notice(printed: Printed, title_start: int | None) -> str | None:

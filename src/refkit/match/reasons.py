@@ -18,8 +18,29 @@ _WORDS = {
 }
 
 
-def reason_for(outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...]) -> str:
+def reason_for_nothing(unknown_dois: tuple[str, ...]) -> str:
+    """Why there is no answer where there was no candidate."""
+    return f"No source knows a work with these words and numbers.{_on_dois(unknown_dois)}"
+
+
+def reason_for(
+    outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...], unknown_dois: tuple[str, ...]
+) -> str:
     """One or two sentences on what agrees, what differs and what came of it."""
+    return _about_works(outcome, best, rivals) + _on_dois(unknown_dois)
+
+
+def _on_dois(unknown: tuple[str, ...]) -> str:
+    """That a printed DOI is of no candidate: an index on disk holds only what was put into it."""
+    if not unknown:
+        return ""
+    which = f"DOI {unknown[0]} is" if len(unknown) == 1 else f"DOIs {_join(list(unknown))} are"
+    return f" The printed {which} not in the index or source that was asked."
+
+
+def _about_works(outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...]) -> str:
+    if not any(item.verdict is Agreement.AGREE for item in best.evidence.values()):
+        return "No answer: nothing that is printed agrees with any work that was found."
     about = f"{_name(best)}: {_summary(best)}"
     if outcome is Outcome.ACCEPTED:
         return f"Accepted {about}"
@@ -32,7 +53,7 @@ def reason_for(outcome: Outcome, best: Comparison, rivals: tuple[Comparison, ...
 
 
 def _name(comparison: Comparison) -> str:
-    return comparison.work.identifier or f"“{comparison.work.record.title}”"
+    return comparison.work.label
 
 
 def _summary(comparison: Comparison) -> str:

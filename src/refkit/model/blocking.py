@@ -1,16 +1,16 @@
-"""Blocking keys: 64-bit numbers that a work and a string printing it have in common. Ground floor.
+"""What a work and a string printing it have in common: hashed blocking keys, and words. Ground floor.
 
 A work gets a handful of keys from what is registered. A printed string gets all keys that its words and
-numbers could mean, without any parse of it: a wrong guess costs a look-up, never the work.
+numbers could mean, without any parse of it: a wrong guess costs a look-up, never the work. Words are
+compared in one form (folded, apostrophes away, "ae" as "a") and found by an index of full texts.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice, pairwise
-from typing import NamedTuple
+from itertools import islice
 
 from refkit.model.identifiers import find_identifiers
 from refkit.text.fold import fold
@@ -19,21 +19,21 @@ LONGEST_STRING = 3_000  # characters of a printed reference that are looked at
 HEAD_WORDS = 8  # words at the start of a string that may be the first author's family name
 MOST_NUMBERS = 14  # distinct numbers of a string that may be a volume or a page
 MOST_YEARS = 4
-MOST_PAIRS_OF_TITLE = 8  # neighbouring words of a title that become keys
-MOST_PAIRS_OF_STRING = 60
+MOST_WORDS_OF_STRING = 80  # distinct words and numbers that are searched for
+MOST_WORDS_OF_WORK = 60  # distinct words of all its titles and names
+MOST_FAMILIES = 6  # authors whose names are indexed: lists are cut there by "et al."
+HASH_BYTES = (
+    6  # 48 bits: for a million works one look-up in 50,000 meets a chance hit, and SQLite saves two bytes a key
+)
 
 LONGEST_NUMBER = 80  # characters
+LONGEST_WORD = 30
+SHORTEST_WORD = 4  # letters of a title's words that count; names may be shorter
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")
 _NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]{0,4}\d{1,12}[a-z]?(?![^\W_])")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-
-
-class Key(NamedTuple):
-    """One key: its hash, a signed 64-bit number as SQLite stores them, and how much a hit says."""
-
-    hash: int
-    weight: float
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # scripts that put no spaces between words
 
 
 @lru_cache(maxsize=8192)
@@ -52,11 +52,12 @@ def number_form(printed: str) -> str:
 class KeyFacts:
     """What the keys of a work are made of, as registered; "" and empty where a fact is not known.
 
-    `pages` holds first page and article number, `titles` all titles without markup, the main one first.
+    `families` are the family names of the first authors, `pages` first page and article number, `titles` all
+    titles without markup, the main one first.
     """
 
     doi: str = ""
-    family: str = ""
+    families: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
     volume: str = ""
     pages: tuple[str, ...] = ()
@@ -64,27 +65,14 @@ class KeyFacts:
 
 
 def keys_of_work(facts: KeyFacts) -> frozenset[int]:
-    """The hashes under which an index keeps a work."""
-    family, volume = _longest_word(facts.family), number_form(facts.volume)
-    pages = {*map(number_form, facts.pages), _tail_of_doi(facts.doi)} - {""}
-    keys = {key_of_doi(facts.doi)} if facts.doi else set()
+    """The hashes, signed 48-bit numbers, under which an index keeps a work; its DOI's (`key_of_doi`) is left out."""
+    family, volume = _longest_word(next(iter(facts.families), "")), number_form(facts.volume)
+    pages, keys = _pages(facts), set[int]()
     for year in map(str, facts.years):
-        if family:
-            keys.add(_hash("fy", family, year))
-            keys.update(_hash("fyn", family, year, number) for number in pages | {volume} if number)
+        keys.update(_hash("fyn", family, year, number) for number in ({volume} if volume else pages) if family)
         keys.update(_hash("yvp", year, volume, first) for first in pages if volume)
     keys.update(_hash("fvp", family, volume, first) for first in pages if family and volume)
-    for title in dict.fromkeys(facts.titles):
-        keys.update(_keys_of_title(title))
     return frozenset(keys)
-
-
-def _keys_of_title(title: str) -> Iterator[int]:
-    words = _title_words(title)
-    pairs = list(islice(dict.fromkeys(_pairs(words)), MOST_PAIRS_OF_TITLE))
-    yield from (_hash("tt", *pair) for pair in pairs)
-    if not pairs:
-        yield from (_hash("t", word) for word in _long_words(words)[:1])
 
 
 def key_of_doi(doi: str) -> int:
@@ -92,35 +80,77 @@ def key_of_doi(doi: str) -> int:
     return _hash("doi", doi)
 
 
-def keys_of_text(text: str) -> tuple[Key, ...]:
-    """The keys that a printed reference could have, each once; their number is bounded.
+def keys_of_text(text: str) -> tuple[int, ...]:
+    """The hashes that a printed reference could have, each once; their number is bounded. DOIs have no part in them.
 
     >>> len(keys_of_text("Gröber U. Magnesium. Nutrients. 2015;7(9):8199-8226.")) < 400
     True
     """
-    text = text[:LONGEST_STRING]
-    dois = [found.value for found in find_identifiers(text) if found.kind == "doi"]
-    folded = fold(text)
-    heads = list(dict.fromkeys(_WORD.findall(folded)[:HEAD_WORDS]))
-    numbers = list(dict.fromkeys(map(number_form, _NUMBER.findall(folded))))[-MOST_NUMBERS:]
+    folded = fold(text[:LONGEST_STRING])
+    heads = list(dict.fromkeys(map(plain_word, _WORD.findall(folded)[:HEAD_WORDS])))
+    numbers = _numbers(folded)[-MOST_NUMBERS:]
     years = list(dict.fromkeys(_YEAR.findall(folded)))[-MOST_YEARS:]
-    words = _WORD.findall(folded)
-    keys = {
-        **{_hash("tt", *pair): 1.0 for pair in islice(_pairs(words), MOST_PAIRS_OF_STRING)},
-        **{_hash("t", word): 1.0 for word in _long_words(words)[:MOST_PAIRS_OF_STRING]},
-        **dict.fromkeys(_author_and_year(heads, years), 1.0),
-        **dict.fromkeys(_numbers_and_more(heads, years, numbers), 4.0),
-        **{key_of_doi(doi): 20.0 for doi in dois},
-    }
-    return tuple(Key(hashed, weight) for hashed, weight in keys.items())
+    return tuple(dict.fromkeys(_numbers_and_more(heads, years, numbers)))
 
 
-def _author_and_year(heads: list[str], years: list[str]) -> Iterator[int]:
-    return (_hash("fy", family, near) for family in map(_plain_name, heads) for year in years for near in _near(year))
+def words_of_work(facts: KeyFacts) -> tuple[str, ...]:
+    """The words and numbers by which a full-text index finds a work, each once.
+
+    >>> words_of_work(KeyFacts(families=("Gröber",), volume="07", titles=("On the use of Magnesium",)))
+    ('grober', '7', 'magnesium')
+    """
+    names = (word for family in facts.families for word in _words(fold(family[:LONGEST_NUMBER]), shortest=2))
+    numbers = (*map(str, sorted(facts.years)), number_form(facts.volume), *sorted(_pages(facts)))
+    titles = (word for title in dict.fromkeys(facts.titles) for word in _words(fold(title[:LONGEST_STRING])))
+    found = dict.fromkeys((*names, *filter(None, numbers), *titles))
+    return tuple(islice(found, MOST_WORDS_OF_WORK))
 
 
-def _numbers_and_more(heads: list[str], years: list[str], numbers: list[str]) -> Iterator[int]:
-    families = [_plain_name(word) for word in heads]
+def words_of_text(text: str) -> tuple[str, ...]:
+    """The words and numbers of a printed reference, as `words_of_work` writes them."""
+    folded = fold(text[:LONGEST_STRING])
+    numbers, words = dict.fromkeys(_numbers(folded)), dict.fromkeys(_words(folded, shortest=2))
+    return (*islice(numbers, MOST_NUMBERS), *islice(words, MOST_WORDS_OF_STRING))
+
+
+def dois_of_text(text: str) -> tuple[str, ...]:
+    """The DOIs that are printed, bare and in lower case."""
+    return tuple(found.value for found in find_identifiers(text[:LONGEST_STRING]) if found.kind == "doi")
+
+
+def plain_word(word: str) -> str:
+    """A folded word without apostrophes, and with ä, ö, ü written as Swedish or German may write them.
+
+    >>> plain_word("groeber"), plain_word("o'neill")
+    ('grober', 'oneill')
+    """
+    plain = word.replace("'", "")
+    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _numbers(folded: str) -> list[str]:
+    return list(dict.fromkeys(map(number_form, _NUMBER.findall(folded))))
+
+
+def _pages(facts: KeyFacts) -> set[str]:
+    """First page and article number; where neither is a plain number, what the DOI ends in may be printed as one."""
+    pages = {*map(number_form, facts.pages)} - {""}
+    return pages if any(page.isdecimal() for page in pages) else pages | {_tail_of_doi(facts.doi)} - {""}
+
+
+def _words(folded: str, *, shortest: int = SHORTEST_WORD) -> Iterator[str]:
+    """Words of enough letters; where no spaces stand between words, every two neighbouring characters."""
+    for word in map(plain_word, _WORD.findall(folded)):
+        if word.isascii():
+            if len(word) >= shortest:
+                yield word[:LONGEST_WORD]
+        elif _UNSPACED.search(word):
+            yield from (word[start : start + 2] for start in range(max(1, len(word) - 1)))
+        else:
+            yield word[:LONGEST_WORD]
+
+
+def _numbers_and_more(families: list[str], years: list[str], numbers: list[str]) -> Iterator[int]:
     for year in years:
         for number in numbers:
             yield from (_hash("fyn", family, year, number) for family in families)
@@ -131,33 +161,8 @@ def _numbers_and_more(heads: list[str], years: list[str], numbers: list[str]) ->
                 yield from (_hash("fvp", family, volume, page) for family in families)
 
 
-def _near(year: str) -> tuple[str, ...]:
-    """Online first and in print are often a year apart, and one of the two is registered."""
-    return year, str(int(year) - 1), str(int(year) + 1)
-
-
 def _longest_word(name: str) -> str:
-    return _plain_name(max(_WORD.findall(fold(name)), key=len, default=""))
-
-
-def _plain_name(word: str) -> str:
-    """A name's word without apostrophes, and with ä, ö, ü written as Swedish or German may write them."""
-    plain = word.replace("'", "")
-    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _title_words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
-
-
-def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Neighbouring words, very short ones left out: those are in every title and often misprinted."""
-    return pairwise(word for word in words if len(word) > 3 or not word.isascii())
-
-
-def _long_words(words: Iterable[str]) -> list[str]:
-    """Words that can stand for a title that has no pair: one word, or a script without spaces."""
-    return [word for word in dict.fromkeys(words) if len(word) > 5]
+    return plain_word(max(_WORD.findall(fold(name)), key=len, default=""))
 
 
 def _tail_of_doi(doi: str) -> str:
@@ -167,5 +172,5 @@ def _tail_of_doi(doi: str) -> str:
 
 
 def _hash(*parts: str) -> int:
-    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -9,10 +9,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from refkit.model.blocking import KeyFacts
+from refkit.model.blocking import MOST_FAMILIES, KeyFacts
 from refkit.model.date import Date
 from refkit.model.identifiers import normalise_doi, normalise_isbn, normalise_issn
 from refkit.model.name import Name
+from refkit.model.provider_values import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    checked_value,
+    number_value,
+    plain,
+    plain_values,
+    text_value,
+    text_values,
+)
 from refkit.model.record import Record
 from refkit.model.variables import TYPES
 from refkit.model.work import Work
@@ -21,8 +31,6 @@ from refkit.text.markup import clean_title, strip_markup
 from refkit.text.pages import first_page
 
 SOURCE = "crossref"
-LONGEST_TEXT = 4_000  # characters of any one value: titles beyond it are not titles
-EARLIEST_YEAR, LATEST_YEAR = 1000, 2200  # a year outside is a slip of whoever registered the work
 
 CSL_TYPE_OF = {
     "book-chapter": "chapter",
@@ -53,9 +61,9 @@ CSL_TYPE_OF = {
     "report-series": "collection",
 }
 PREPRINTS = frozenset({"posted-content", "preprint"})
-_NO_NUMBER = frozenset({"null", "none", "n/a", "na", "undefined", "-", "--"})
 _DATES = ("published-print", "issued", "published", "published-online", "posted")
 _NAMES = ("author", "editor", "translator", "chair")
+_NAME_PARTS = ("family", "given", "suffix", "name", "literal")
 
 
 def work_from_crossref(message: Mapping[str, Any]) -> Work:
@@ -67,28 +75,32 @@ def work_from_crossref(message: Mapping[str, Any]) -> Work:
     >>> work.identifier, work.record.title, work.record.type
     ('10.1000/182', 'On <i>trees</i>', 'article-journal')
     """
-    titles = tuple(dict.fromkeys(filter(None, map(clean_title, _texts(message.get("title"))))))
-    subtitle = next(iter(filter(None, map(clean_title, _texts(message.get("subtitle"))))), "")
-    containers = tuple(dict.fromkeys(_plain_texts(message.get("container-title"))))
-    short_containers = tuple(dict.fromkeys(_plain_texts(message.get("short-container-title"))))
-    doi = _checked(normalise_doi, message.get("DOI"))
-    article_number = _number(message.get("article-number"))
-    kind = _text(message.get("type"))
+    titles = tuple(dict.fromkeys(filter(None, map(clean_title, text_values(message.get("title"))))))
+    subtitle = next(iter(filter(None, map(clean_title, text_values(message.get("subtitle"))))), "")
+    containers = tuple(dict.fromkeys(plain_values(message.get("container-title"))))
+    short_containers = tuple(dict.fromkeys(plain_values(message.get("short-container-title"))))
+    doi = checked_value(normalise_doi, message.get("DOI"))
+    article_number = number_value(message.get("article-number"))
+    kind = text_value(message.get("type"))
     fields: dict[str, Any] = {
         "type": _csl_type(kind, message),
         "title": _with_subtitle(titles[0], subtitle) if titles else None,
         "container_title": containers[0] if containers else None,
         "container_title_short": next((short for short in short_containers if short not in containers[:1]), None),
-        "volume": _number(message.get("volume")),
-        "issue": _number(message.get("issue")),
-        "page": _number(message.get("page")) or article_number,
+        "volume": number_value(message.get("volume")),
+        "issue": number_value(message.get("issue")),
+        "page": number_value(message.get("page")) or article_number,
         "issued": _issued(message),
         "doi": doi,
-        "issn": next(filter(None, (_checked(normalise_issn, issn) for issn in _texts(message.get("ISSN")))), None),
-        "isbn": next(filter(None, (_checked(normalise_isbn, isbn) for isbn in _texts(message.get("ISBN")))), None),
-        "publisher": next(_plain_texts(message.get("publisher")), None),
-        "publisher_place": next(_plain_texts(message.get("publisher-location")), None),
-        "edition": _number(message.get("edition-number")),
+        "issn": next(
+            filter(None, (checked_value(normalise_issn, issn) for issn in text_values(message.get("ISSN")))), None
+        ),
+        "isbn": next(
+            filter(None, (checked_value(normalise_isbn, isbn) for isbn in text_values(message.get("ISBN")))), None
+        ),
+        "publisher": next(plain_values(message.get("publisher")), None),
+        "publisher_place": next(plain_values(message.get("publisher-location")), None),
+        "edition": number_value(message.get("edition-number")),
         "event_title": _event_name(message),
         "language": _language(message.get("language")),
         **{role: _names(message.get(role)) for role in _NAMES},
@@ -98,7 +110,9 @@ def work_from_crossref(message: Mapping[str, Any]) -> Work:
         source=SOURCE,
         identifier=doi or "",
         other_titles=titles[1:] if not subtitle else (titles[0], *titles[1:]) if titles else (),
-        original_titles=tuple(dict.fromkeys(filter(None, map(clean_title, _texts(message.get("original-title")))))),
+        original_titles=tuple(
+            dict.fromkeys(filter(None, map(clean_title, text_values(message.get("original-title")))))
+        ),
         container_titles=tuple(dict.fromkeys((*containers, *short_containers, *_servers(kind, message)))),
         years=frozenset(_years(message)),
         corrects=tuple(_updates(message.get("update-to"))),
@@ -111,57 +125,22 @@ def work_from_crossref(message: Mapping[str, Any]) -> Work:
 def key_facts(message: Mapping[str, Any]) -> KeyFacts:
     """What blocking keys are made of, for an index: the same as in the `Work`, at a fifth of its cost."""
     authors = message.get("author")
-    first = authors[0] if isinstance(authors, list | tuple) and authors else None
-    names = (
-        (_plain(_text(first.get(key))) for key in ("family", "name", "literal", "given"))
-        if isinstance(first, Mapping)
-        else ()
-    )
-    article_number = _number(message.get("article-number"))
-    page = _number(message.get("page"))
+    people = authors[:MOST_FAMILIES] if isinstance(authors, list | tuple) else ()
+    article_number = number_value(message.get("article-number"))
+    page = number_value(message.get("page"))
     return KeyFacts(
-        doi=_checked(normalise_doi, message.get("DOI")) or "",
-        family=next(filter(None, names), ""),
+        doi=checked_value(normalise_doi, message.get("DOI")) or "",
+        families=tuple(_family(person) for person in people if isinstance(person, Mapping)),
         years=frozenset(_years(message)),
-        volume=_number(message.get("volume")),
+        volume=number_value(message.get("volume")),
         pages=tuple(filter(None, (first_page(page) or page, article_number))),
-        titles=tuple(_plain(title) for key in ("title", "original-title") for title in _texts(message.get(key))),
+        titles=tuple(plain(title) for key in ("title", "original-title") for title in text_values(message.get(key))),
     )
 
 
-def _text(value: Any) -> str:
-    """A string, trimmed and of bounded length; a number as its digits; "" for all else."""
-    if isinstance(value, str):
-        return value[:LONGEST_TEXT].strip()
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15 else ""
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """The strings of a list; older answers have the bare string in its place."""
-    values = value if isinstance(value, list | tuple) else (value,)
-    return filter(None, map(_text, values))
-
-
-def _plain_texts(value: Any) -> Iterator[str]:
-    return filter(None, map(_plain, _texts(value)))
-
-
-def _plain(text: str) -> str:
-    """Without markup, entities and spaces too many; most values have none, and there are many values."""
-    return text if text.isascii() and text.replace(" ", "").isalnum() and "  " not in text else strip_markup(text)
-
-
-def _number(value: Any) -> str:
-    """A volume, issue, page or edition; "null" and its like come from faulty deposits."""
-    number = _plain(_text(value))[:80]
-    return "" if number.lower() in _NO_NUMBER else number
-
-
-def _checked(normalise: Any, value: Any) -> str | None:
-    try:
-        return str(normalise(_text(value))) or None
-    except ValueError:
-        return None
+def _family(person: Mapping[str, Any]) -> str:
+    names = (plain(text_value(person.get(key))) for key in ("family", "name", "literal", "given"))
+    return next(filter(None, names), "")
 
 
 def _csl_type(kind: str, message: Mapping[str, Any]) -> str:
@@ -177,8 +156,8 @@ def _servers(kind: str, message: Mapping[str, Any]) -> Iterator[str]:
     if kind in PREPRINTS:
         institutions = message.get("institution")
         for institution in institutions if isinstance(institutions, list | tuple) else ():
-            yield from _plain_texts(institution.get("name") if isinstance(institution, Mapping) else None)
-        yield from _plain_texts(message.get("publisher"))
+            yield from plain_values(institution.get("name") if isinstance(institution, Mapping) else None)
+        yield from plain_values(message.get("publisher"))
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:
@@ -197,14 +176,11 @@ def _names(value: Any) -> tuple[Name, ...]:
 def _name(value: Any) -> Name | None:
     if not isinstance(value, Mapping):
         return None
-    family, given, suffix, group, literal = (
-        _plain(_text(value.get(key))) or None for key in ("family", "given", "suffix", "name", "literal")
-    )
-    if family:
-        return Name(family=family, given=given, suffix=suffix)
-    if group or literal or given:
-        return Name(literal=group or literal or given)
-    return None
+    parts = {key: part for key in _NAME_PARTS if key in value and (part := plain(text_value(value[key])))}
+    if "family" in parts:
+        return Name(family=parts["family"], given=parts.get("given"), suffix=parts.get("suffix"))
+    literal = parts.get("name") or parts.get("literal") or parts.get("given")
+    return Name(literal=literal) if literal else None
 
 
 def _dates(message: Mapping[str, Any]) -> Iterator[Date]:
@@ -239,12 +215,12 @@ def _issued(message: Mapping[str, Any]) -> Date | None:
 
 def _event_name(message: Mapping[str, Any]) -> str | None:
     event = message.get("event")
-    return next(_plain_texts(event.get("name")), None) if isinstance(event, Mapping) else None
+    return next(plain_values(event.get("name")), None) if isinstance(event, Mapping) else None
 
 
 def _language(value: Any) -> str | None:
     """The primary tag of what is registered ("en-US", "eng" and words are met); None where it is no tag."""
-    tag = _text(value).replace("_", "-").split("-")[0].lower()
+    tag = text_value(value).replace("_", "-").split("-")[0].lower()
     return tag if len(tag) == 2 and tag.isalpha() and tag.isascii() else _LANGUAGE_OF.get(tag)
 
 
@@ -260,5 +236,5 @@ _LANGUAGE_OF = {
 def _updates(value: Any) -> Iterator[tuple[str, str]]:
     """Kind and DOI of each notice, as (kind, doi)."""
     for update in value if isinstance(value, list | tuple) else ():
-        if isinstance(update, Mapping) and (doi := _checked(normalise_doi, update.get("DOI"))):
-            yield _text(update.get("type")).lower().replace("-", "_"), doi
+        if isinstance(update, Mapping) and (doi := checked_value(normalise_doi, update.get("DOI"))):
+            yield text_value(update.get("type")).lower().replace("-", "_"), doi

@@ -123,14 +123,14 @@ class Name(BaseModel):
             return {"literal": value}
         if not isinstance(value, Mapping):
             return value
-        if value.keys() <= cls.model_fields.keys() and "" not in value.values():
+        if value.keys() <= _FIELDS and "" not in value.values():
             return value
         known = {
             _CSL_KEYS.get(key, key): part
             for key, part in value.items()
-            if (key in _CSL_KEYS or key in cls.model_fields) and part not in (None, "")
+            if (key in _CSL_KEYS or key in _FIELDS) and part not in (None, "")
         }
-        others = {key: part for key, part in value.items() if key not in _CSL_KEYS and key not in cls.model_fields}
+        others = {key: part for key, part in value.items() if key not in _CSL_KEYS and key not in _FIELDS}
         return {**known, "other_keys": others} if others else known
 
     @model_validator(mode="after")
@@ -152,7 +152,7 @@ class Name(BaseModel):
             rest = parts[1:]
             suffix = next((part for part in rest if part.rstrip(".").lower() in SUFFIXES), None)
             given = ", ".join(part for part in rest if part is not suffix)
-            return cls(family=family, given=given or None, non_dropping_particle=particle, suffix=suffix)
+            return cls._of(family=family, given=given or None, non_dropping_particle=particle, suffix=suffix)
         return cls._parse_display_order(parts[0].split() if parts else [])
 
     @classmethod
@@ -162,12 +162,27 @@ class Name(BaseModel):
         suffix = words.pop() if len(words) > 2 and words[-1].rstrip(".").lower() in SUFFIXES else None
         start = next((i for i, word in enumerate(words[:-1]) if i and word in PARTICLES), len(words) - 1)
         particle, family = _split_particles(" ".join(words[start:]))
-        return cls(
-            family=family,
-            given=" ".join(words[:start]) or None,
-            non_dropping_particle=particle,
-            suffix=suffix,
-        )
+        given = " ".join(words[:start]) or None
+        return cls._of(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
+
+    @classmethod
+    def _of(cls, *, family: str, **parts: str | None) -> Self:
+        """A name of parts that need no more checking: a file has a hundred thousand, and pydantic takes its time.
+
+        Raises:
+            UnicodeEncodeError (a ValueError): half a surrogate pair, which pydantic refuses too.
+        """
+        if not family.isascii() or not all(part is None or part.isascii() for part in parts.values()):
+            "".join((family, *(part or "" for part in parts.values()))).encode()
+        name = cls.__new__(cls)
+        for attribute, value in (
+            ("__dict__", {**_BLANK, "family": family, **parts, "other_keys": {}}),
+            ("__pydantic_fields_set__", {"family", *parts}),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(name, attribute, value)
+        return name
 
     def to_csl(self) -> dict[str, Any]:
         """As a CSL-JSON name object, only with the parts that are there."""
@@ -191,6 +206,10 @@ class Name(BaseModel):
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
         """Only the parts that are there."""
         return [(name, value) for name, value in self if value]
+
+
+_BLANK = {name: field.default for name, field in Name.model_fields.items()}
+_FIELDS = _BLANK.keys()
 
 
 def _split_particles(family: str) -> tuple[str | None, str]:

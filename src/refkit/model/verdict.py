@@ -17,8 +17,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing worth knowing about a reference: a stable `code`, and the reason in words."""
+    """One thing worth knowing about a reference: a stable `code`, and the reason in words.
+
+    `field` names the record's field it is about, `printed` what stands there and `found` what was expected
+    or is registered; `line` (from 1) is where in the text or file it stands. None where there is no such thing.
+    """
 
     code: str
     message: str
     field: str | None = None
+    printed: str | None = None
+    found: str | None = None
+    line: int | None = None

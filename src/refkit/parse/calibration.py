@@ -51,7 +51,7 @@ class Calibration:
         for start, end in runs_of(labelling.labels):
             label = labelling.labels[start]
             if label is not Label.OTHER:
-                confidence = self.confidence(label.value, weakest(labelling.marginals, start, end))
+                confidence = self.confidence(label, weakest(labelling.marginals, start, end))
                 marginals[start:end] = [confidence] * (end - start)
         return Labelling(labelling.labels, tuple(marginals))
 

@@ -85,7 +85,8 @@ _PROSE_WORDS = frozenset(
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _CITED = re.compile(  # a citation in running text: what cites is not what is cited
-    rf"\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
+    rf"(?<=[^\s.\d]\s)\((?:see |vgl\. |cf\. |jfr |jf\. )?{_CAP}[^():]{{2,60}}[ ,](?:19"
+    rf"|20)\d\d[a-z]?(?:[,:;][^()]{{0,60}})?\)"
     r"|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\][.,;]|[^\W\d_] \[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\] [a-z]"
     rf"|{_CAP}[^\W\d_]{{2,}} et al\.?,? \(?(?:19|20)\d\d"
     rf"|{_CAP}[^\W\d_]+ \((?:19|20)\d\d[a-z]?\),? [^\W\d_A-Z]{{2,}} [^\W\d_A-Z]"
@@ -163,9 +164,12 @@ _NAME_FIRST = _signs(
 )
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
 _NOT_FIRST = re.compile(
-    r"(?:[,;:.)\]}»”’]|[&+=/%]|(?:in|In|IN|and|und|et|y|och|og|of|the|for|with|zur|zum|der|die|des|sur|sobre|para|por|da|do"
-    r"|av|på|med|для|на)\s|(?:in|In):|(?:pp?|vol|Vol|no|No|S|Bd|Nr|ed|eds|Ed|Eds|Aufl)\.\s?\d|(?:doi|DOI)\b|https?:|www\."
-    r"|(?:Available|Accessed|Retrieved|Verfügbar|Abgerufen|Zugriff|Disponible|Disponível|Acesso|Consult\w+|Hämtad|Besökt|Abrufbar)\b"
+    r"(?:[,;:.)\]}»”’]|[&+=/%]|(?:in|In|IN|and|und|et|y|och|og|of|the|for|with|zur|zum|der|die|des|sur|sobre|para"
+    r"|por|da|do"
+    r"|av|på|med|для|на)\s|(?:in|In):|(?:pp?|vol|Vol|no|No|S|Bd|Nr|ed|eds|Ed|Eds|Aufl)\.\s?\d|(?:doi|DOI)\b"
+    r"|https?:|www\."
+    r"|(?:Available|Accessed|Retrieved|Verfügbar|Abgerufen|Zugriff|Disponible|Disponível|Acesso|Consult\w+|Hämtad"
+    r"|Besökt|Abrufbar)\b"
     r"|(?:Press|Verlag|Journal|Zeitschrift|Proceedings|Conference|University Press)\b|\(?(?:1[5-9]|20)\d\d\)?[,.;:)]"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d)"
 )
@@ -185,6 +189,8 @@ def start_evidence(line: str) -> float:
         return -0.8
     if _NOT_FIRST.match(head):
         score -= 2.6
+    elif _closes_first(head):
+        score += _UNCLOSED
     first = head[0]
     if first.islower() and score < 2:
         score -= 2.6
@@ -193,10 +199,33 @@ def start_evidence(line: str) -> float:
     return score
 
 
+_UNCLOSED = -1.5  # a quotation or bracket that the next line closes
+_OPENING = re.compile(r"(?<![^\s(\[])[“”„«»\"](?=\S)|«(?=\s)|[(\[]")
+_CLOSING_MARK = re.compile(r"(?<=\S)[“”«»\"](?=[\s.,;:)\]]|$)|(?<=\s)»(?=[\s.,;:)]|$)|[)\]]")
+
+
+def _is_left_open(line: str) -> bool:
+    """Whether the last quotation or bracket that begins in a line does not end there."""
+    last = max((match.start() for match in _OPENING.finditer(line)), default=-1)
+    return last >= 0 and _CLOSING_MARK.search(line, last + 1) is None
+
+
+def _closes_first(line: str) -> bool:
+    """Whether a line ends a quotation or bracket that began before it."""
+    closing = _CLOSING_MARK.search(line)
+    if closing is None:
+        return False
+    opening = _OPENING.search(line)
+    return opening is None or closing.start() < opening.start()
+
+
 _OPEN_END = re.compile(
-    r"(?:[,(\[/&+=«“„‘]|[-‐‑–—]|(?<!\w)(?:in|In|and|und|et|y|och|og|of|the|for|with|a|an|to|on|at|by|from|de|der|die|das|des|den|dem|du"
+    r"(?:[,(\[/&+=«“„‘]|[-‐‑–—]|(?<!\w)(?:in|In|and|und|et|y|och|og|of|the|for|with|a|an|to|on|at|by|from|de|der"
+    r"|die|das|des|den|dem|du"
     r"|la|le|les|del|della|zur|zum|von|van|im|sur|da|do|e|i|w|av|för|en|the|von|vol|Vol|no|No|pp|p|S|eds?|Eds?|Hrsg|Hg"
-    r"|Nr|Bd|J|Rev|Proc|Int|Am|Eur|Phys|Univ|St|Dr)\.?|(?<!\w)In:|:)$"
+    r"|em|dans|nel|nella|no|na|par|pour|per|con|com|sobre|oder|ja|oraz|Nr|Bd|J|Rev|Proc|Int|Am|Eur|Phys|Univ|St"
+    r"|Dr)\.?"
+    r"|(?<!\w)In:|:|(?:[,&]| and| et| und| y| e| och| og| i)\s[A-ZÀ-Þ]\.)$"
 )
 _EXTENT_END = re.compile(r"\d\s?(?:pp?|[Ss]|с|str|sid|sidor|Seiten|pages|blz|vols?)\.?$")  # "26 p."
 _CLOSED_END = re.compile(
@@ -216,6 +245,8 @@ def end_evidence(line: str) -> float:
         return 1.3
     if _OPEN_END.search(tail):
         return -2.4
+    if _is_left_open(line[:_MOST_CHARACTERS]):
+        return _UNCLOSED
     if _NUMBER_END.search(tail):
         return 1.3
     if _CLOSED_END.search(tail):

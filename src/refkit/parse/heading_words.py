@@ -134,6 +134,24 @@ REFERENCE_HEADINGS = {
     "la": "bibliographia|fontes|notae et fontes",
 }  # fmt: skip
 
+QUALIFIED_HEADINGS = {  # any of the first words with any of the second ones
+    "en": (
+        "additional|further|other|selected|general|key|main|essential|suggested|recommended|supplementary|supplemental"
+        "|complete|full|numbered|cited|external|web|online|background|relevant|related",
+        "references|reading|readings|literature|sources|bibliography|works cited|reference list",
+    ),
+    "sv": (
+        "ytterligare|övriga|övrig|vald|valda|citerad|citerade|använd|använda|fler|rekommenderad|utvald|kompletterande",
+        "referenser|källor|litteratur|läsning",
+    ),
+    "de": (
+        "weitere|weiterführende|zusätzliche|sonstige|ausgewählte|benutzte|verwendete|zitierte|empfohlene|ergänzende",
+        "literatur|quellen|referenzen|literaturhinweise|literaturangaben",
+    ),
+    "da": ("yderligere|øvrige|anden|anvendt|valgt|citeret|supplerende", "referencer|kilder|litteratur"),
+    "no": ("ytterligere|øvrige|annen|anvendt|valgt|sitert|supplerende", "referanser|kilder|litteratur"),
+    "nl": ("overige|aanvullende|verdere|gebruikte|geselecteerde|aanbevolen", "referenties|bronnen|literatuur"),
+}
 PART_HEADINGS = (  # divide a reference list into parts; they end nothing
     "primary sources|secondary sources|primary literature|secondary literature|printed sources|unpublished sources"
     "|published sources|archival sources|archives|manuscripts|books|book chapters|books and chapters|journal articles"

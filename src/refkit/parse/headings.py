@@ -5,11 +5,12 @@ A heading is a short line that says nothing but its name, under whatever dress: 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from unicodedata import is_normalized, normalize
 
-from refkit.parse.heading_words import CLOSING_HEADINGS, PART_HEADINGS, REFERENCE_HEADINGS
+from refkit.parse.heading_words import CLOSING_HEADINGS, PART_HEADINGS, QUALIFIED_HEADINGS, REFERENCE_HEADINGS
 from refkit.text.fold import squash, strip_diacritics
 
 LONGEST_HEADING = 90  # characters with numbering and decoration
@@ -58,9 +59,15 @@ def _languages_by_key() -> dict[str, dict[str, set[str]]]:
     """Squashed heading → the languages it may be, each with the exact forms it has there."""
     table: dict[str, dict[str, set[str]]] = {}
     for language, forms in REFERENCE_HEADINGS.items():
-        for form in _split(forms):
+        for form in (*_split(forms), *_qualified(language)):
             table.setdefault(squash(form), {}).setdefault(language, set()).add(form.replace(" ", ""))
     return table
+
+
+def _qualified(language: str) -> Iterator[str]:
+    """ "Additional references", "Övriga källor", "Weitere Literatur"."""
+    first, second = QUALIFIED_HEADINGS.get(language, ("", ""))
+    return (f"{one} {other}" for one in _split(first) for other in _split(second) if one)
 
 
 _REFERENCES = _languages_by_key()

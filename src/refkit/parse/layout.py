@@ -44,7 +44,7 @@ class Layout:
     """Which lines are marked as beginnings, how far marks can be trusted (0.5–1), and the labels they carry.
 
     A line that could not be marked, because a page ended before it, has None. `bonus` is evidence for the
-    layout for each marked line that begins an entry.
+    layout for each labelled line that begins an entry.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Layout:
     bonus: float = 0.0
     explains_indent: bool = False
     restarts: tuple[int, ...] = ()  # lines at which the numbers begin again
+    cost: float = 0.0  # evidence against the layout as a whole
 
 
 def possible_layouts(lines: Sequence[Line]) -> list[Layout]:

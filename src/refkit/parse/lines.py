@@ -51,7 +51,8 @@ def read_lines(text: str, start: int, end: int) -> list[Line]:
         if line is None:
             continue
         gap = max(0, _count_breaks(text, last_end, line.start) - 1) if lines else 0
-        lines.append(replace(line, gap=gap))
+        is_after_break = bool(lines) and gap > 0 and text.find("\f", last_end, line.start) >= 0
+        lines.append(replace(line, gap=0 if is_after_break else gap, is_after_break=is_after_break))
         last_end = line.end
     return lines
 

@@ -14,6 +14,7 @@ from refkit.model.problem import Problem
 from refkit.parse.furniture import without_furniture
 from refkit.parse.layout import split_at_labels, with_lone_labels_joined
 from refkit.parse.lines import Line, LineCounter, read_lines
+from refkit.parse.numbering import read_label
 from refkit.parse.regions import Region, next_region
 from refkit.parse.segment import Cut, segment
 from refkit.text.emphasis import strip_emphasis
@@ -47,6 +48,7 @@ class _Found:
     list: ReferenceList
     furniture: tuple[Line, ...]
     is_announced: bool = False
+    is_list: bool = True
 
 
 def find_lists(text: str) -> FoundLists:
@@ -67,8 +69,7 @@ def find_lists(text: str) -> FoundLists:
 
 def _search(text: str) -> list[_Found]:
     """All lists; where there is none, every region that holds something like a reference."""
-    lists: list[_Found] = []
-    strays: list[_Found] = []
+    all_found: list[_Found] = []
     offset, after_list, language = 0, False, None
     budget = RESCANS * len(text) + 100_000
     while (region := next_region(text, offset, after_list=after_list)) is not None:
@@ -78,36 +79,55 @@ def _search(text: str) -> list[_Found]:
             continue
         start, end = found[0].list.span[0], found[-1].list.span[1]
         if budget > 0 and region.heading is None:
-            earlier, earlier_strays = _lists_before(text, region.start, start, language)
-            budget -= (len(earlier) + len(earlier_strays) + 1) * (start - region.start)
-            lists += earlier
-            strays += earlier_strays
+            earlier = _lists_before(text, region.start, start, language)
+            budget -= (len(earlier) + 1) * (start - region.start)
+            all_found += earlier
         budget -= region.end - end
         offset = end if budget > 0 else region.end
+        all_found += found if is_list else [replace(one, is_list=False) for one in found]
         if is_list:
-            lists += found
             after_list, language = True, found[-1].list.language
+    return _without_strays(all_found)
+
+
+def _without_strays(found: list[_Found]) -> list[_Found]:
+    """Lists alone where there is any: what looks like a reference in the prose around them is none of them.
+
+    But notes at the bottom of pages come two or three at a time: what goes on counting where the stretch before
+    stopped, or is gone on with in the next one, belongs to a list.
+    """
+    kept: set[int] = {index for index, one in enumerate(found) if one.is_list}
+    chains: list[list[int]] = []
+    for index, one in enumerate(found):
+        if chains and _goes_on(found[chains[-1][-1]].list, one.list):
+            chains[-1].append(index)
         else:
-            strays += found
-        if lists:
-            strays.clear()  # what looks like a reference in the prose around lists is none of them
-    return lists or strays
+            chains.append([index])
+    for chain in chains:
+        if len(chain) > 1 and sum(len(found[index].list.entries) for index in chain) >= LEAST_ENTRIES:
+            kept.update(chain)
+    return [found[index] for index in sorted(kept)] if kept else found
 
 
-def _lists_before(text: str, start: int, end: int, language: str | None) -> tuple[list[_Found], list[_Found]]:
+def _goes_on(before: ReferenceList, after: ReferenceList) -> bool:
+    """Whether the labels of one stretch count on from those of another."""
+    if before.numbering is not after.numbering or before.numbering is Numbering.NONE:
+        return False
+    ends = [read_label(f"{entry.label} x") for entry in (before.entries[-1], after.entries[0]) if entry.label]
+    numbers = [label.number for label in ends if label is not None and label.number is not None]
+    return len(numbers) == 2 and numbers[1] == numbers[0] + 1
+
+
+def _lists_before(text: str, start: int, end: int, language: str | None) -> list[_Found]:
     """Lists and single references that stand in a region before the best stretch of it, in order."""
-    lists: list[_Found] = []
-    strays: list[_Found] = []
+    all_found: list[_Found] = []
     while text[start:end].strip():
         found, is_list = _lists_in(text, Region(start, end), language)
         if not found:
             break
-        if is_list:
-            lists = found + lists
-        else:
-            strays = found + strays
+        all_found = [replace(one, is_list=is_list) for one in found] + all_found
         end = found[0].list.span[0]
-    return lists, strays
+    return all_found
 
 
 def _lists_in(text: str, region: Region, language_before: str | None) -> tuple[list[_Found], bool]:

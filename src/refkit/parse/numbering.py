@@ -17,9 +17,9 @@ _SUPERSCRIPT_VALUES = str.maketrans(_SUPERSCRIPTS, "0123456789")
 BULLETS = "•●○◦▪▫■□◆◇►▶‣⁃∙·※➢➤→✓*–—+-"
 
 _KINDS: tuple[tuple[Numbering, str], ...] = (
-    (Numbering.BRACKET, rf"[\[［【〔{{]\s?(?P<n1>{_D})\s?\.?[\]］】〕}}](?:\s?[.:：])?"),
+    (Numbering.BRACKET, rf"\\?[\[［【〔{{]\s?(?P<n1>{_D})\s?\.?\\?[\]］】〕}}](?:\s?[.:：])?"),
     (Numbering.PARENTHESIS, rf"[(（]\s?(?P<n2>{_D})\s?[)）](?:\.(?!\d))?"),
-    (Numbering.DOT, rf"(?P<n3>{_D})\s?(?:\.(?:[-–—)](?=\s))?|．|、)(?!\d)"),
+    (Numbering.DOT, rf"(?P<n3>{_D})\s?(?:\\?\.(?:[-–—)](?=\s))?|．|、)(?!\d)"),
     (Numbering.HALF_PARENTHESIS, rf"(?P<n4>{_D})\s?[)）\]]"),
     (Numbering.SUPERSCRIPT, rf"(?:(?P<n5>[{_SUPERSCRIPTS}]{{1,4}})|\^\[?(?P<n6>{_D})\]?\^?|\[\^(?P<n7>{_D})\]:)"),
 )
@@ -28,7 +28,9 @@ _PLAIN = re.compile(rf"(?P<n>{_D})(?:[:：](?=\s)|\s?[-–—](?=\s)|(?=\s)|$)")
 _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]\s+(?=\S)|[•●▪■◆►‣➢➤※](?=\S)|o\s+(?=[^\W\d_a-z])|\^\s+(?:[a-z]\s+){{0,9}}(?=[^\sa-z])"
 )
-_KEY = re.compile(r"\[[^\W\d_][\w+.:&'’ -]{1,24}\]:?(?=\s)")  # [Knu84], [BAUD93]
+_KEY = re.compile(  # [Knu84], [BAUD93], Markdown's [^smith], LaTeX's \bibitem{smith}
+    r"\[\^?[^\W\d_][\w+.:&'’ -]{1,24}\]:?(?=\s)|\\bibitem(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{1,80}\}"
+)
 _INSIDE = re.compile(
     rf"(?<=\s)(?:(?P<BRACKET>\[\s?(?P<n1>{_D})\s?\])|(?P<PARENTHESIS>\(\s?(?P<n2>{_D})\s?\))"
     rf"|(?P<DOT>(?P<n3>{_D})\.(?=\s|$))|(?P<HALF_PARENTHESIS>(?P<n4>{_D})\)(?=\s|$))"

@@ -10,6 +10,7 @@ from refkit.parse.crf_labeller import CrfLabeller, shipped_model
 from refkit.parse.labeller import Label, Labeller, Labelling
 from refkit.parse.rules.labeller import RulesLabeller
 from refkit.parse.tokens import Token, tokenise
+from refkit.text.invisible import replace_surrogates
 
 LONGEST_REFERENCE = 20_000  # characters that are labelled; what follows is kept as unparsed
 
@@ -33,6 +34,7 @@ def parse_reference(
     >>> record.container_title, record.volume, record.page, record.author_open
     ('Nutrients', '7', '8199–8226', True)
     """
+    text = replace_surrogates(text)
     head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
     tokens = tokenise(head)
     labelling = (labeller or default_labeller()).label(tokens)

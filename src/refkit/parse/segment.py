@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import inf, log
 
+from refkit.parse.changes import changing_layouts
 from refkit.parse.evidence import end_evidence, reference_evidence, start_evidence
+from refkit.parse.habits import UNDATED, Habit, habit_of, has_year, likeness
 from refkit.parse.layout import Layout, possible_layouts
 from refkit.parse.lines import Line
 
@@ -25,12 +27,17 @@ TAKEN_ON_TRUST = 2.5  # for each entry under a heading, where nothing there look
 LATE_BEGINNING, ABRUPT_BEGINNING, ABRUPT_END = -2.0, -3.0, -4.0
 ACROSS_A_BREAK = -6.0  # another list in the same lines, with something between that is no entry
 BROKEN_BY_GAP = -1.6  # an empty line inside an entry
+BROKEN_IN_TIGHT_LIST = -4.0
+SAYING_NOTHING, PROSE_ON_NEXT_PAGE = -1.0, -6.0
+CLOSED, BROKEN_BY_PAGE = 0.5, -2.0  # a page that ends where an entry may end, and the next begins with a capital
+PROSE, PROSE_INSIDE = -2.2, -2.0  # evidence of a line that is a sentence; its cost inside an entry
 UNEXPLAINED_INDENT = -1.5
 ROOM_LEFT, NO_ROOM_LEFT = 2.4, -1.2  # whether the next word would have fitted on the line before
 ROOM_LEFT_UNWRAPPED, NO_ROOM_LEFT_UNWRAPPED = 1.0, -0.3
 LEAST_LINES_TO_MEASURE = 6
 NARROWEST_PAGE, WIDEST_PAGE = 40, 160  # characters on a line that was wrapped by somebody
 FULL_LINE = 0.8  # of the usual width, in wrapped text
+LOOSE = 0.95  # trust in a layout below which the words decide
 START_SHARE = 0.4  # of a beginning's worth in what an entry's words alone are worth
 UNDECIDED = log(0.5)
 UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
@@ -60,8 +67,18 @@ class _Evidence:
         self.end = [end_evidence(text) for text in texts]
         self.room = _room_left(lines)
         self.base_indent = min(line.indent for line in lines)
+        self.years = list(accumulate(map(has_year, texts), initial=0))
+        self.next_year = _next_years(self.years)
         self.sums = list(accumulate(self.reference, initial=0.0))
         self.entries = _entry_scores(self.sums, self.end, list(accumulate(map(len, texts), initial=0)))
+
+
+def _next_years(years: Sequence[int]) -> list[int]:
+    """For each line, the line with the next year: an entry that ends before or at that one has none."""
+    following = [len(years)] * len(years)
+    for index in range(len(years) - 2, -1, -1):
+        following[index] = index if years[index + 1] > years[index] else following[index + 1]
+    return following
 
 
 def _room_left(lines: Sequence[Line]) -> list[float]:
@@ -102,13 +119,17 @@ def _best_cut(lines: Sequence[Line], base: float) -> Cut | None:
     evidence = _Evidence(sample)
     if base < 0 and max(evidence.reference) < LEAST_OF_BEST_LINE:
         return None
-    layouts = [layout for layout in possible_layouts(sample) if base < TAKEN_ON_TRUST or layout.name != "wrapped"]
+    layouts = [layout for layout in _all_layouts(sample) if base < TAKEN_ON_TRUST or layout.name != "wrapped"]
     cuts = [cut for layout in layouts if (cut := _cut(sample, evidence, layout, base))]
     best = max(cuts, key=lambda cut: cut.score, default=None)
-    if best is None or len(lines) == len(sample):
-        return best
-    same = [layout for layout in possible_layouts(lines) if layout.name == best.layout.name]
-    return _cut(lines, _Evidence(lines), same[0], base) if same else best
+    if best is None:
+        return None
+    if len(lines) == len(sample):
+        return _with_habit(sample, evidence, best, base)
+    same = [layout for layout in _all_layouts(lines) if layout.name == best.layout.name]
+    whole = _Evidence(lines)
+    cut = _cut(lines, whole, same[0], base) if same else None
+    return _with_habit(lines, whole, cut, base) if cut else best
 
 
 def _moved(cut: Cut, by: int) -> Cut:
@@ -122,9 +143,28 @@ def _moved(cut: Cut, by: int) -> Cut:
     return replace(cut, entries=tuple((first + by, after + by) for first, after in cut.entries), layout=layout)
 
 
-def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, base: float) -> Cut | None:
+def _all_layouts(lines: Sequence[Line]) -> list[Layout]:
+    layouts = possible_layouts(lines)
+    return [*layouts, *changing_layouts(lines, layouts)]
+
+
+def _with_habit(lines: Sequence[Line], evidence: _Evidence, cut: Cut, base: float) -> Cut:
+    """The same layout cut again, where only words tell and the entries found so far begin alike."""
+    if cut.layout.labels or cut.layout.trust > LOOSE:
+        return cut
+    years = evidence.years
+    dated = sum(years[after] > years[first] for first, after in cut.entries)
+    habit = habit_of([lines[first].text for first, _ in cut.entries], dated)
+    return _cut(lines, evidence, cut.layout, base, habit) or cut if habit else cut
+
+
+def _cut(
+    lines: Sequence[Line], evidence: _Evidence, layout: Layout, base: float, habit: Habit | None = None
+) -> Cut | None:
     count = len(lines)
     names = _names(lines, layout)
+    if habit is not None:
+        names = [name + likeness(line.text, habit) for name, line in zip(names, lines, strict=True)]
     starts = _start_scores(lines, evidence, layout, names)
     inner = list(accumulate(_inner_scores(lines, evidence, layout), initial=0.0))
     best: list[float] = [-inf] * (count + 1)  # worth of the best cut whose last entry ends before a line
@@ -137,22 +177,25 @@ def _cut(lines: Sequence[Line], evidence: _Evidence, layout: Layout, base: float
             (highest + ACROSS_A_BREAK if lines[first].gap else -inf, highest_at),
         )
         so_far = before[0] + starts[first] + base - inner[first + 1]
+        undated_until = evidence.next_year[first] if habit is not None and habit.is_dated else 0
         for after, score in enumerate(evidence.entries[first], start=first + 1):
             total = so_far + score + inner[after]
+            if after <= undated_until:
+                total += UNDATED
             if total > best[after]:
                 best[after], entry_of[after] = total, (first, before[1])
         if (total := best[first] + _leave(lines, first)) > highest:
             highest, highest_at = total, first
     totals = [best[after] + _leave(lines, after) for after in range(count + 1)]
     last = max(range(count + 1), key=totals.__getitem__)
-    if totals[last] <= 0:
+    if totals[last] + layout.cost <= 0:
         return None
     entries = _read_back(entry_of, last)
     words = tuple(
         min(HIGHEST_ENTRY, PRIOR + evidence.sums[after] - evidence.sums[first]) + START_SHARE * names[first]
         for first, after in entries
     )
-    return Cut(entries, layout, totals[last], words)
+    return Cut(entries, layout, totals[last] + layout.cost, words)
 
 
 def _read_back(entry_of: Sequence[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
@@ -198,10 +241,12 @@ def _names(lines: Sequence[Line], layout: Layout) -> list[float]:
 def _start_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout, names: Sequence[float]) -> list[float]:
     """What speaks for an entry to begin at each line."""
     tight = _is_tight(lines, layout)
-    worth = {True: log(layout.trust) + layout.bonus, False: log(1 - layout.trust), None: UNDECIDED}
+    worth = {True: log(layout.trust), False: log(1 - layout.trust), None: UNDECIDED}
     scores = []
     for index, line in enumerate(lines):
         score = BEGINNING + names[index] + worth[layout.marked[index]]
+        if index in layout.labels:
+            score += layout.bonus
         score += evidence.room[index] / 2
         if tight and line.gap and index:
             score += UNUSUAL_GAP
@@ -215,10 +260,15 @@ def _inner_scores(lines: Sequence[Line], evidence: _Evidence, layout: Layout) ->
     """What speaks for each line to go on with an entry."""
     worth = {True: log(1 - layout.trust), False: log(layout.trust), None: UNDECIDED}
     scores = []
+    broken = BROKEN_IN_TIGHT_LIST if _is_tight(lines, layout) else BROKEN_BY_GAP
     for index, line in enumerate(lines):
         score = worth[layout.marked[index]] - evidence.room[index] / 2
         if line.gap:
-            score += BROKEN_BY_GAP
+            score += broken
+        if evidence.reference[index] <= PROSE:
+            score += PROSE_INSIDE
+        if line.is_after_break and line.text[0].isupper() and evidence.end[index - 1] > CLOSED:
+            score += BROKEN_BY_PAGE if evidence.reference[index] > SAYING_NOTHING else PROSE_ON_NEXT_PAGE
         scores.append(score)
     return scores
 
@@ -232,11 +282,11 @@ def _is_tight(lines: Sequence[Line], layout: Layout) -> bool:
 def _enter(lines: Sequence[Line], first: int, has_heading: bool) -> float:
     if first == 0:
         return 0.0
-    score = 0.0 if lines[first].gap else ABRUPT_BEGINNING
+    score = 0.0 if lines[first].gap or lines[first].is_after_break else ABRUPT_BEGINNING
     return score + LATE_BEGINNING - 0.2 * first if has_heading else score
 
 
 def _leave(lines: Sequence[Line], after: int) -> float:
     if after == 0:
         return -inf
-    return 0.0 if after == len(lines) or lines[after].gap else ABRUPT_END
+    return 0.0 if after == len(lines) or lines[after].gap or lines[after].is_after_break else ABRUPT_END

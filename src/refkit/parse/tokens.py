@@ -48,14 +48,20 @@ def tokenise(text: str) -> tuple[Token, ...]:
     ['L’homme', ',', '12', ':', 'e', '1', '.', 'https://doi.org/10.1000/182', '.']
     """
     tokens: list[Token] = []
-    at = 0
-    previous_end = 0
-    while match := _TOKEN.search(text, at):
-        start, end = match.span()
-        if end - start > 4 and ("/" in match[0] or text[start : start + 4].lower() == "www."):
-            end = start + len(trim_address(match[0]))
-        tokens.append(Token(text[start:end], start, end, start > previous_end))
-        at = previous_end = end
+    at = previous_end = 0
+    while at < len(text):
+        for match in _TOKEN.finditer(text, at):
+            start, end = match.span()
+            found = match[0]
+            if end - start > 4 and ("/" in found or found[:4].lower() == "www."):
+                found = trim_address(found)
+            at = start + len(found)
+            tokens.append(Token(found, start, at, start > previous_end))
+            previous_end = at
+            if at < end:
+                break  # what was trimmed off an address is cut again
+        else:
+            break
     return tuple(tokens)
 
 

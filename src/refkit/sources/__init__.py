@@ -5,20 +5,40 @@ Each source is loaded when it is first asked for, so that an index on disk does 
 
 from typing import TYPE_CHECKING
 
-__all__ = ["CrossrefSource", "Limits", "LocalIndex", "Source", "get_source"]
+__all__ = [
+    "CrossrefSource",
+    "DataCiteSource",
+    "DoiSource",
+    "Limits",
+    "LocalIndex",
+    "OpenLibrarySource",
+    "PubMedSource",
+    "Registration",
+    "Source",
+    "get_source",
+]
 
 _HOME_OF = {
     "CrossrefSource": "refkit.sources.crossref",
+    "DataCiteSource": "refkit.sources.datacite",
+    "DoiSource": "refkit.sources.doi",
     "Limits": "refkit.sources.protocol",
     "LocalIndex": "refkit.sources.local_index",
+    "OpenLibrarySource": "refkit.sources.openlibrary",
+    "PubMedSource": "refkit.sources.pubmed",
+    "Registration": "refkit.sources.doi",
     "Source": "refkit.sources.protocol",
     "get_source": "refkit.sources.registry",
 }
 
 if TYPE_CHECKING:
     from refkit.sources.crossref import CrossrefSource
+    from refkit.sources.datacite import DataCiteSource
+    from refkit.sources.doi import DoiSource, Registration
     from refkit.sources.local_index import LocalIndex
+    from refkit.sources.openlibrary import OpenLibrarySource
     from refkit.sources.protocol import Limits, Source
+    from refkit.sources.pubmed import PubMedSource
     from refkit.sources.registry import get_source
 
 

@@ -88,6 +88,20 @@ class AnswerCache:
             self._connection.close()
 
 
+def remembered(cache: AnswerCache | None, key: Key, is_sound: Callable[[Any], bool], ask: Callable[[], Any]) -> Any:
+    """The answer that is kept, or else what `ask` says, which is kept then; None where nothing is known.
+
+    What was kept and is not sound is asked for again. What `ask` raises is never kept.
+    """
+    if cache is None:
+        return ask()
+    known, answer = cache.find(key)
+    if not known or (answer is not None and not is_sound(answer)):
+        answer = ask()
+        cache.keep(key, answer)
+    return answer
+
+
 def _open(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(path, timeout=30.0, check_same_thread=False)

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
 
 from refkit.model.crossref import work_from_crossref
-from refkit.model.identifiers import normalise_doi
 from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.model.work import Work
-from refkit.sources.cache import AnswerCache
-from refkit.sources.polite.answer import Answer, NoAnswer, Send
+from refkit.sources.cache import AnswerCache, remembered
+from refkit.sources.polite.answer import Answer, Send, checked
 from refkit.sources.polite.clock import Clock, SystemClock
 from refkit.sources.polite.courtesy import DEADLINE_SECONDS, Courtesy
 from refkit.sources.polite.lane import Rate
 from refkit.sources.polite.pace import Pace, Pool, shared_pace
 from refkit.sources.protocol import Limits
+from refkit.sources.provider import doi_to_ask
 from refkit.text.fold import collapse_spaces
 from refkit.text.invisible import strip_invisible
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 BASE_URL = "https://api.crossref.org"
 ROWS = 20  # candidates of one search: beyond these the right work was never found
 LONGEST_QUERY = 800  # characters: hardly a reference has more, and addresses have bounds
-LONGEST_DOI = 500  # characters; the longest registered ones have some 200
 _PUBLIC: dict[Pool, Rate] = {"single": Rate(5), "list": Rate(1)}
 _POLITE: dict[Pool, Rate] = {"single": Rate(10), "list": Rate(3)}
 _PUBLIC_CONCURRENCY, _POLITE_CONCURRENCY = 1, 3
@@ -106,21 +105,24 @@ class CrossrefSource:
             SourceUnavailable: no answer, or one that cannot be trusted. Asking later may help.
             SourceRefused: Crossref does not accept the request.
         """
-        try:
-            doi = normalise_doi(identifier)
-        except ValueError:
-            return None
-        if len(doi) > LONGEST_DOI:
+        doi = doi_to_ask(identifier)
+        if doi is None:
             return None
         message = self._remembered(
             ("work", doi), lambda kept: _fault_of_work(doi, kept) is None, lambda: self._ask_single(doi)
         )
         return None if message is None else work_from_crossref(message)
 
+    @property
+    def requests_sent(self) -> int:
+        """How many requests this source has sent so far, retries and redirects included."""
+        return self._courtesy.requests_sent
+
     def search(self, reference: Record) -> tuple[Work, ...]:
         """The up to twenty works that Crossref finds for the printed reference, in its order; none twice.
 
         A record that was never printed is searched by its fields; one without any word in it is not asked for.
+        The works are abridged: no search gives their language, `get` does.
 
         Raises:
             SourceUnavailable, SourceRefused: as in `get`.
@@ -129,26 +131,18 @@ class CrossrefSource:
         if not query:
             return ()
         items = self._remembered(("search", query), _is_list, lambda: self._ask_list(query))
-        return _works_of(items or [])
+        return tuple(replace(work, is_abridged=not work.record.language) for work in _works_of(items or []))
 
     def _remembered(self, question: tuple[str, str], is_sound: Callable[[Any], bool], ask: Callable[[], Any]) -> Any:
-        """The answer from the cache, or else from Crossref and then kept; None where nothing is known."""
-        if self._cache is None:
-            return ask()
-        key = (self._place, *question)
-        known, answer = self._cache.find(key)
-        if not known or (answer is not None and not is_sound(answer)):
-            answer = ask()
-            self._cache.keep(key, answer)
-        return answer
+        return remembered(self._cache, (self._place, *question), is_sound, ask)
 
     def _ask_single(self, doi: str) -> Any:
-        send = _checked(self._transport.single(quote(doi, safe="")), partial(_fault_of_single, doi))
+        send = checked(self._transport.single(quote(doi, safe="")), partial(_fault_of_single, doi))
         answer = self._courtesy.ask("single", send)
         return None if answer.status == 404 else answer.json["message"]
 
     def _ask_list(self, query: str) -> Any:
-        send = _checked(self._transport.listing(query, ROWS, SELECTED), _fault_of_list)
+        send = checked(self._transport.listing(query, ROWS, SELECTED), _fault_of_list)
         return self._courtesy.ask("list", send).json["message"]["items"] or None
 
 
@@ -179,20 +173,6 @@ def _connect(
     return transport, transport.base_url, mailto is not None
 
 
-def _checked(send: Send, fault_of: Callable[[Answer], str | None]) -> Send:
-    """The same request, whose answer must make sense: otherwise it counts as none and is asked for again."""
-
-    def send_and_check(timeout_seconds: float) -> Answer:
-        answer = send(timeout_seconds)
-        if answer.redirected is not None:
-            return replace(answer, redirected=_checked(answer.redirected, fault_of))
-        if answer.status in (200, 404) and (fault := fault_of(answer)):
-            raise NoAnswer(fault, is_outage=False)
-        return answer
-
-    return send_and_check
-
-
 def _fault_of_single(doi: str, answer: Answer) -> str | None:
     """What is wrong with the answer to a DOI. "Not there" is said in plain text, never by a web page."""
     if answer.status == 404:
@@ -203,8 +183,10 @@ def _fault_of_single(doi: str, answer: Answer) -> str | None:
 def _fault_of_work(doi: str, message: object) -> str | None:
     if not isinstance(message, Mapping):
         return "sent an answer without a work"
-    found = work_from_crossref(message).identifier
-    return None if found == doi else f"answered with {found or 'a work without a DOI'} when asked for {doi}"
+    work = work_from_crossref(message)
+    if work.identifier != doi:
+        return f"answered with {work.identifier or 'a work without a DOI'} when asked for {doi}"
+    return None if _says_something(work) else "sent a work without title, authors and journal"
 
 
 def _fault_of_list(answer: Answer) -> str | None:
@@ -214,7 +196,19 @@ def _fault_of_list(answer: Answer) -> str | None:
     items = message.get("items") if isinstance(message, Mapping) else None
     if not isinstance(items, list):
         return "sent an answer without a list of works"
-    return "sent works without DOIs" if items and not _works_of(items) else None
+    if not items:
+        return None
+    works = _works_of(items)
+    if not works:
+        return "sent works without DOIs"
+    return None if any(map(_says_something, works)) else "sent works without titles, authors and journals"
+
+
+def _says_something(work: Work) -> bool:
+    """Whether the answer is more than a DOI: an answer that lost its fields would be taken for "not the work"."""
+    record = work.record
+    is_nameless = work.registered_type == "component"  # figures and tables of an article have no title of their own
+    return bool(record.title or record.author or record.container_title) or is_nameless
 
 
 def _message_of(answer: Answer) -> object:

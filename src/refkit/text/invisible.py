@@ -71,4 +71,13 @@ def strip_invisible(text: str) -> str:
     text = text.replace("\r\n", "\n").translate(_TABLE)
     if text.isascii():
         return text
-    return _SURROGATE.sub("\ufffd", _IDLE_JOINER.sub("", text))
+    return replace_surrogates(_IDLE_JOINER.sub("", text))
+
+
+def replace_surrogates(text: str) -> str:
+    """Write U+FFFD for every lone surrogate, which no file can hold; the length stays what it is.
+
+    >>> replace_surrogates("On \\ud800 trees") == "On \\ufffd trees"
+    True
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from refkit.text.alphabets import ALSO_ALLOWED, ENDINGS, LETTERS
@@ -24,6 +25,9 @@ FOREIGN_LETTER_PENALTY = 0.7  # a word with a letter that the language does not 
 LONGEST_ENDING = 6
 LEAST_CJK_SHARE = 0.3  # a Chinese title may well be half Latin abbreviations
 LEAST_KANA_SHARE = 0.04  # of the Chinese and Japanese characters; below, a stray の in a Chinese name
+
+_KEPT_WORDS = 1 << 12  # words whose votes are remembered
+LONGEST_KEPT_WORD = 40  # letters: longer ones are seldom seen again
 
 _WORD = re.compile(r"[^\W\d_]{1,6}'(?=[^\W\d_]{2})|[^\W\d_]+")  # "dell'arte" is two words
 _HANDICAP = {"ca": 0.5, "la": 0.4, "id": 0.4, "vi": 0.3} | dict.fromkeys(("et", "is", "lt", "lv", "sk", "sl"), 0.2)
@@ -95,6 +99,8 @@ def language_votes(text: str) -> dict[str, float]:
     'de'
     """
     text = normalize("NFC", text).lower()
+    if text.isascii():
+        return _count_votes(text, _LATIN) if any(map(str.isalpha, text)) else {}
     scripts = _count_scripts(text)
     if not scripts:
         return {}
@@ -144,14 +150,14 @@ def _language_in_arabic_letters(text: str) -> str:
 def _count_votes(text: str, candidates: frozenset[str]) -> dict[str, float]:
     votes = {language: -_HANDICAP.get(language, 0.0) for language in candidates}
     for word, count in Counter(_WORD.findall(text.replace("’", "'"))).items():
-        for language, weight in _votes_of(word):
+        for language, weight in (_kept_votes if len(word) <= LONGEST_KEPT_WORD else _votes_of)(word):
             if language in votes:
                 votes[language] += weight * count
     kept = ((language, score) for language, score in votes.items() if score > 0)
     return dict(sorted(kept, key=lambda entry: (-entry[1], entry[0])))
 
 
-def _votes_of(word: str) -> list[tuple[str, float]]:
+def _votes_of(word: str) -> tuple[tuple[str, float], ...]:
     """What one word says: as a small word, else by its ending; and by its letters."""
     votes = list(_WORD_VOTES.get(word, ()))
     if not votes and len(word) > 3:
@@ -166,4 +172,7 @@ def _votes_of(word: str) -> list[tuple[str, float]]:
             for language, letters in LETTERS.items()
             if not all(letter in letters or letter in ALSO_ALLOWED.get(language, "") for letter in special)
         ]
-    return votes
+    return tuple(votes)
+
+
+_kept_votes = lru_cache(_KEPT_WORDS)(_votes_of)

@@ -47,7 +47,8 @@ def _expand_one(printed: str) -> str:
 
 def _order(digits: str) -> tuple[int, str]:
     """Compare as numbers do, without `int`, which refuses more than 4,300 digits."""
-    plain = "".join(str(unicodedata.digit(digit)) for digit in digits).lstrip("0")
+    ascii_digits = digits if digits.isascii() else "".join(str(unicodedata.digit(digit)) for digit in digits)
+    plain = ascii_digits.lstrip("0")
     return len(plain), plain
 
 

@@ -1,6 +1,7 @@
 """Which writing system a text is in. Ground floor: imports nothing from refkit."""
 
 from bisect import bisect_right
+from functools import lru_cache
 
 # First code point of a block of letters, its last, and the script (names as in Unicode's Scripts.txt).
 _BLOCKS = (
@@ -56,6 +57,7 @@ _STARTS = [first for first, _, _ in _BLOCKS]
 _WITHOUT_SPACES = frozenset({"Han", "Hiragana", "Katakana", "Bopomofo"})
 
 
+@lru_cache(1 << 12)
 def script_of(character: str) -> str | None:
     """Name the script of one letter; None for digits, punctuation and scripts refkit does not tell apart.
 

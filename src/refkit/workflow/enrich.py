@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from refkit.errors import ConfigError, InputError, RefkitError
-from refkit.match import Decision, Outcome, decide
-from refkit.model.identifiers import find_identifiers
-from refkit.model.printed import printed_text
+from refkit.errors import ConfigError, InputError
+from refkit.match import Decision
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.model.work import Work
 from refkit.sources.protocol import Limits, Source
+from refkit.workflow.asking import ask_sources
 from refkit.workflow.enrichment import Enrichment, Enrichments
 from refkit.workflow.merge import merge_match
 from refkit.workflow.title_cases import TitleJudgement, judge_title, list_translates
@@ -20,7 +19,6 @@ from refkit.workflow.verdicts import Asked, findings_on, verdict_on
 __all__ = ["Enrichment", "Enrichments", "enrich", "enrich_iter"]
 
 WEIGHT_OF_WHOLE_TITLE = 4.8  # of 5: a long title that stands in the string letter by letter
-MOST_DOIS = 3  # printed DOIs of one reference that are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ def enrich(
 ) -> Enrichments:
     """Match every reference and fill in what the accepted works add; same order, same count.
 
-    The sources are asked in order, until one knows the work. A source that fails costs only its own
-    answers: the references it could not answer are `not-asked`, unless another source knows them.
+    The sources are asked in order, until one knows the work; what they give is decided on together, each work
+    once. A source that fails costs only its own answers: a reference is `not-asked` where no source answered.
     With `offline` only sources without limits are asked, which need no network, and there may be none.
     Titles of a list that is mostly translated are judged together.
 
@@ -109,33 +107,8 @@ def _checked(sources: Source | Sequence[Source], offline: bool) -> tuple[Source,
 
 
 def _match(reference: Record, sources: tuple[Source, ...]) -> _Match:
-    candidates: dict[str, Work] = {}
-    answered: list[str] = []
-    failed: list[str] = []
-    decision = decide(reference, ())
-    for source in sources:
-        try:
-            for works in _answers(source, reference):
-                candidates |= {work.identifier: work for work in works if work.identifier not in candidates}
-                decision = decide(reference, tuple(candidates.values()))
-                if decision.outcome is Outcome.ACCEPTED:
-                    break
-            answered.append(source.name)
-        except RefkitError as error:
-            failed.append(f"{source.name} did not answer ({error})")
-        if decision.outcome is Outcome.ACCEPTED:
-            break
-    return _Match(reference, decision, tuple(candidates.values()), Asked(tuple(answered), tuple(failed)))
-
-
-def _answers(source: Source, reference: Record) -> Iterator[tuple[Work, ...]]:
-    """What a source knows: first by the DOIs that are printed, then by the whole reference."""
-    found = (item.value for item in find_identifiers(printed_text(reference)) if item.kind == "doi")
-    dois = list(dict.fromkeys((*([reference.doi] if reference.doi else ()), *found)))[:MOST_DOIS]
-    works = tuple(work for doi in dois if (work := source.get(doi)) is not None)
-    if works:
-        yield works
-    yield source.search(reference)
+    answers = ask_sources(reference, sources)
+    return _Match(reference, answers.decision, answers.candidates, answers.asked)
 
 
 def _votes(matches: Sequence[_Match]) -> dict[tuple[str | None, int | None], bool]:
@@ -162,7 +135,7 @@ def _list_of(reference: Record) -> tuple[str | None, int | None]:
 def _enrichment(match: _Match, *, list_votes: bool) -> Enrichment:
     work = match.decision.work
     judgement = _judge(match, work, list_votes=list_votes) if work is not None else None
-    findings = findings_on(match.reference, match.decision, judgement, match.candidates)
+    findings = findings_on(match.reference, match.decision, judgement, match.candidates, match.asked)
     verdict, reason = verdict_on(match.reference, match.decision, findings, match.asked)
     record = match.reference
     if work is not None and judgement is not None:
@@ -176,4 +149,5 @@ def _enrichment(match: _Match, *, list_votes: bool) -> Enrichment:
         findings=findings,
         candidates=match.candidates,
         failures=match.asked.failed,
+        asked=match.asked.answered,
     )

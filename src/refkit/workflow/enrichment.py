@@ -18,7 +18,7 @@ class Enrichment:
 
     `reference` is the record as it was, `record` with what the accepted work adds; they are the same where
     nothing was accepted. `candidates` are all works that the sources gave. `reason` says the verdict in words,
-    `failures` which sources did not answer, and why.
+    `failures` which sources did not answer, and why; `asked` those that did, by name.
     """
 
     reference: Record
@@ -29,6 +29,7 @@ class Enrichment:
     findings: tuple[Finding, ...] = ()
     candidates: tuple[Work, ...] = ()
     failures: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def doi(self) -> str | None:

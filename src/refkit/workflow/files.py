@@ -1,10 +1,22 @@
-"""Write a file whole or not at all. Workflow."""
+"""Read a file whole; write one whole or not at all. Workflow."""
 
 import os
 import tempfile
 from pathlib import Path
 
-from refkit.errors import InputError
+from refkit.errors import InputError, UnreadableInput
+
+
+def read_file(path: Path) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        UnreadableInput: it cannot be opened.
+    """
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableInput.because(path, error) from error
 
 
 def write_file(target: Path, data: bytes) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from refkit.errors import UnreadableInput
+from refkit.errors import StoreError, UnreadableInput
 from refkit.sources import LocalIndex
 
-_WORKS = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".ndjson", ".ndjson.gz")
+_WORKS = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".ndjson", ".ndjson.gz", ".tar", ".tar.gz", ".tgz")
 
 
 def open_index(path: str | Path, *, said: Callable[[str], None] | None = None) -> LocalIndex:
@@ -30,8 +30,9 @@ def open_index(path: str | Path, *, said: Callable[[str], None] | None = None) -
         raise UnreadableInput.because(where, error) from error
     mark = hashlib.sha256(f"{where.resolve()}|{known_as.st_size}|{known_as.st_mtime_ns}".encode()).hexdigest()[:24]
     cached = user_cache_path("refkit", ensure_exists=True) / f"{mark}.index"
-    if not cached.exists():
+    try:
+        return LocalIndex(cached)
+    except (StoreError, UnreadableInput):  # not there yet, interrupted, or of another version
         if said:
             said(f"making an index of {where} (once; refkit index build keeps it where you want it)")
-        LocalIndex.build(where, cached).close()
-    return LocalIndex(cached)
+        return LocalIndex.build(where, cached)

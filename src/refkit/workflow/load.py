@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from refkit.errors import UnreadableInput
+from refkit.errors import FormatError, UnreadableInput
 from refkit.formats import registry
 from refkit.model.problem import Problem
 from refkit.model.record import Record
@@ -18,6 +18,7 @@ PROBE_BYTES = 4096  # enough of a file to recognise its format
 def load(path: Path, *, lines: bool = False, input_format: str | None = None) -> References:
     """The records in a file: read where it is a bibliography file, parsed where it is a text.
 
+    A Word file with the fields of a reference manager gives the works cited there.
     With `lines` every line that is not blank is one reference.
 
     Raises:
@@ -30,7 +31,19 @@ def load(path: Path, *, lines: bool = False, input_format: str | None = None) ->
         parsed = parse_strings([line for line in source.text.splitlines() if line.strip()])
         return References(parsed, problems=(*source.problems, *parsed.problems))
     found = input_format or registry.guess_format(_head(path), path.name)
-    return read(path, format=found) if found else parse(path)
+    has_printed_strings = found == "jats" and not input_format  # `parse` reads the fields and parses the strings
+    if found is None and registry.document_format(path.name) == "docx" and (cited := _cited(path)):
+        return cited
+    return read(path, format=found) if found and not has_printed_strings else parse(path)
+
+
+def _cited(path: Path) -> References:
+    """What a reference manager keeps in a Word file, which is more exact than the list it prints."""
+    try:
+        found = read(path, format="docx")
+    except FormatError:
+        return References()
+    return found if any(record.origin is None or record.origin.text is None for record in found) else References()
 
 
 def load_all(paths: Sequence[Path], *, lines: bool = False, input_format: str | None = None) -> References:

@@ -18,8 +18,8 @@ from refkit.workflow.title_direction import container_is_translated, is_same_con
 
 # Filled where nothing is printed. Titles, authors, type and pages have rules of their own below.
 FILLED = (
-    "issued", "container_title", "container_title_short", "volume", "issue", "page", "doi", "issn", "isbn",
-    "publisher", "publisher_place", "event_title", "edition", "editor", "translator",
+    "issued", "container_title", "container_title_short", "volume", "issue", "page", "doi", "pmid", "pmcid", "issn",
+    "isbn", "publisher", "publisher_place", "event_title", "edition", "editor", "translator",
 )  # fmt: skip
 _BOOK_FIELDS = frozenset({"publisher", "publisher_place", "isbn"})
 
@@ -37,7 +37,7 @@ def merge_match(reference: Record, work: Work, judgement: TitleJudgement, confid
         **_containers(reference, work, judgement),
     }
     witness = Provenance(kind=ProvenanceKind.PROVIDER, source=work.source, confidence=confidence)
-    return reference.amend(f"matched with {work.identifier} of {work.source}", witness, **changes)
+    return reference.amend(f"matched with {work.label} of {work.source}", witness, **changes)
 
 
 def _filled(reference: Record, registered: Record) -> dict[str, Any]:

@@ -5,46 +5,41 @@ from itertools import count
 from pathlib import Path
 
 from refkit.errors import InputError
-from refkit.model.lists import ReferenceList
-from refkit.model.origin import Origin
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.parse.labeller import Labeller
 from refkit.parse.lists import find_lists
-from refkit.parse.reference import parse_reference
-from refkit.workflow.source_text import read_source
+from refkit.workflow.article_records import parse_article
+from refkit.workflow.list_records import list_records
+from refkit.workflow.source_text import SourceKind, read_source
+from refkit.workflow.string_record import string_record
 
 
 def parse(source: str | Path, *, labeller: Labeller | None = None) -> References:
     """Find every reference list in a text or file and parse each entry; ids are `L1-3`: list 1, entry 3.
 
-    A text without any list gives a record for each paragraph that reads like a reference. What belongs to
-    no list is told in `.problems`; the lists themselves stand in `.lists`.
+    Plain text, text taken from a PDF, Markdown, HTML, DOCX files and JATS articles are read. A text without any list
+    gives a record for each paragraph that reads like a reference. What belongs to no list is told in `.problems`; the
+    lists themselves stand in `.lists`. Spans count characters of the text, and of markup those of `refkit.plain_text`.
+
+    An entry that holds several references ("(a) … (b) …") gives a record for each, `L1-3a` and `L1-3b`. A dash, "Idem"
+    or "Ders." for the author of the entry before stands for that author, and "Ibid., 53" for the work of the entry
+    before; provenance names the entry that it was taken from. In a JATS article the ids are those of the file.
 
     Raises:
         InputError: the file cannot be read, or the text is only the name of an existing file.
 
-    >>> parse("References\\n\\n1. Gröber U. Magnesium. Nutrients. 2015;7(9):8199-226.")[0].id
+    >>> parse("References\\n\\n1. Gröber U. Magnesium. Nutrients. 2015;7(9):8199-8226.")[0].id
     'L1-1'
     """
     read = read_source(source)
+    if read.kind is SourceKind.ARTICLE:
+        return parse_article(read, labeller)
     found = find_lists(read.text)
-    records = [record for one in found.lists for record in _records(one, labeller)]
+    records = [record for one in found.lists for record in list_records(one, read.text, labeller)]
     left = _left_over(records, read.text)
     return References(records, problems=(*read.problems, *found.problems, *left), lists=found.lists)
-
-
-def _records(found: ReferenceList, labeller: Labeller | None) -> Iterator[Record]:
-    for position, entry in enumerate(found.entries, 1):
-        origin = Origin(
-            span=entry.span,
-            list_number=found.number,
-            position=position,
-            label=entry.label,
-            list_language=found.language,
-        )
-        yield parse_reference(entry.text, labeller, identifier=f"L{found.number}-{position}", origin=origin)
 
 
 def _left_over(records: Sequence[Record], text: str) -> Iterator[Problem]:
@@ -58,7 +53,10 @@ def _left_over(records: Sequence[Record], text: str) -> Iterator[Problem]:
 def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None) -> References:
     """Parse strings that hold one reference each: one record a string, in the same order, always.
 
-    Ids count from "1". A string without any word gives an empty record and a problem of kind `entry`.
+    Ids count from "1". A string without any word gives an empty record and a problem of kind `entry`. Marks of Markdown
+    and HTML around words are no words. Of a string that holds several references ("(a) … (b) …") the first is the
+    record, and `custom["parts"]` names them all. Dashes and "Ibid." stay what they are: who wants them resolved passes
+    the list to `parse`.
 
     Raises:
         InputError: something among the strings is no string, or one string was given instead of several.
@@ -66,17 +64,37 @@ def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None) -
     >>> [record.id for record in parse_strings(["Doe J. On trees. 2001.", ""])]
     ['1', '2']
     """
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for position, record in enumerate(parse_strings_iter(strings, labeller=labeller), 1):
+        records.append(record)
+        text = record.origin.text if record.origin else None
+        if not any(map(str.isalnum, text or "")):
+            message = f"String {position} holds no reference: it has no letter and no digit."
+            problems.append(Problem("entry", position, message, text or ""))
+    return References(records, problems=problems)
+
+
+def parse_strings_iter(strings: Iterable[str], *, labeller: Labeller | None = None) -> Iterator[Record]:
+    """The records of `parse_strings` one by one, each parsed when it is asked for: memory does not grow with them.
+
+    `strings` may be a file's lines or any other stream. A string without any word gives an empty record.
+
+    Raises:
+        InputError: something among the strings is no string, or one string was given instead of several.
+
+    >>> [record.title for record in parse_strings_iter(iter(["Doe J. On trees. Nature. 2001;7(9):1-2."]))]
+    ['On trees']
+    """
     if isinstance(strings, str):
         raise InputError(
             "parse_strings takes several strings, each one reference: pass a list, or use parse for a text."
         )
-    records: list[Record] = []
-    problems: list[Problem] = []
+    return _one_by_one(strings, labeller)
+
+
+def _one_by_one(strings: Iterable[str], labeller: Labeller | None) -> Iterator[Record]:
     for position, text in zip(count(1), strings):
         if not isinstance(text, str):
             raise InputError(f"String {position} is no string but {type(text).__name__}; decode bytes before parsing.")
-        records.append(parse_reference(text, labeller, identifier=str(position), origin=Origin(position=position)))
-        if not any(map(str.isalnum, text)):
-            message = f"String {position} holds no reference: it has no letter and no digit."
-            problems.append(Problem("entry", position, message, text))
-    return References(records, problems=problems)
+        yield string_record(text, position, labeller)

@@ -1,21 +1,25 @@
 """The text a verb works on, from a string or a file. Room: workflow; may import every room.
 
-A file is decoded as what it is: a byte order mark decides, then UTF-8, then Windows-1252 where nothing in
-the file is UTF-8. Bytes that fit nowhere become U+FFFD and are reported, so that no file is refused for them.
+A web page, a Word document and a JATS article become the text that their reader sees (`text/web_page.py`,
+`text/word_document.py`, `workflow/article.py`). Any other file is decoded as what it is: a byte order mark decides,
+then UTF-8, then Windows-1252 where nothing in the file is UTF-8. Bytes that fit nowhere become U+FFFD and are
+reported, so that no file is refused for them.
 """
 
 import codecs
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from refkit.errors import InputError, UnreadableInput
 from refkit.model.problem import Problem
+from refkit.text.page_layout import without_page_layout
+from refkit.workflow.markup_kinds import is_article, is_web_page, said_encoding
 
 LONGEST_FILE_NAME = 1_024  # characters; a longer text is no name of a file
 CHUNK_BYTES = 1 << 22
-PROBE_BYTES = 4_096  # enough to see that every other byte is zero
+PROBE_BYTES = 4_096  # enough to see that every other byte is zero, or which encoding a page names
 
 _BYTE_ORDER_MARKS = (  # the longer marks first: UTF-32-LE begins like UTF-16-LE
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -24,47 +28,102 @@ _BYTE_ORDER_MARKS = (  # the longer marks first: UTF-32-LE begins like UTF-16-LE
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-MARKUP_PROBE_CHARACTERS = 50_000
-FEWEST_TAGS = 3
-_CLOSING_TAG = re.compile(r"</(?:html|body|head|div|p|li|ol|ul|h[1-6]|span)>", re.I)
 _NOT_CP1252 = b"\x81\x8d\x8f\x90\x9d"  # the five bytes that code page leaves out
 _ASCII = bytes(range(128))
 
 
+class SourceKind(Enum):
+    """What a text was taken from."""
+
+    TEXT = "text"
+    WEB_PAGE = "web page"
+    WORD_DOCUMENT = "Word document"
+    ARTICLE = "JATS article"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text and what was noticed while it was read; offsets everywhere else count characters of `text`."""
+    """A text and what was noticed while it was read; offsets everywhere else count characters of `text`.
+
+    `kind` says what it was taken from; `markup` is a JATS article as it was given.
+    """
 
     text: str
     problems: tuple[Problem, ...] = ()
+    kind: SourceKind = SourceKind.TEXT
+    markup: str = ""
+
+
+def plain_text(source: str | Path) -> str:
+    """The text that spans refer to: a plain text as it is, and of a web page, DOCX or JATS file what its reader sees.
+
+    Raises:
+        InputError: the file cannot be read, or a short text is the name of a file.
+
+    >>> page = "<h2>References</h2><ol><li>Doe J. <i>On trees</i>. Wood. 2001;2:3-4.</li></ol>"
+    >>> plain_text(page)
+    '## References\\n\\n1. Doe J. On trees. Wood. 2001;2:3-4.'
+    """
+    return read_source(source).text
 
 
 def read_source(text_or_path: str | Path) -> SourceText:
-    """Give the text itself, or what stands in the file.
+    """Give the text itself, or what stands in the file; of markup the text that a reader sees.
 
     Raises:
         UnreadableInput: the file cannot be read.
+        FormatError: a Word document is broken.
         InputError: a short text names an existing file, which is almost surely a
             forgotten `Path(…)` and never a list of references.
     """
     if isinstance(text_or_path, Path):
-        return _with_doubts(_read_file(text_or_path))
+        return _read_path(text_or_path)
     if not isinstance(text_or_path, str):
         kind = type(text_or_path).__name__
         raise InputError(f"Expected a text or a pathlib.Path, not {kind}; decode bytes first, or pass the file's Path.")
     if _names_a_file(text_or_path):
         name = repr(text_or_path)
         raise InputError(f"{name} is the name of a file, not a text with references: pass Path({name}) to read it.")
-    return _with_doubts(SourceText(text_or_path))
+    return _without_markup(SourceText(text_or_path))
 
 
-def _with_doubts(source: SourceText) -> SourceText:
-    """The text, with a problem where it is a web page, whose tags would be read as words."""
-    head = source.text[:MARKUP_PROBE_CHARACTERS]
-    if len(_CLOSING_TAG.findall(head)) < FEWEST_TAGS:
+def _read_path(path: Path) -> SourceText:
+    from refkit.text.word_document import is_word_document, word_document_text
+
+    try:
+        with path.open("rb") as file:
+            start = file.read(PROBE_BYTES)
+            data = start + file.read() if is_word_document(start) else b""
+    except (OSError, ValueError) as error:
+        raise UnreadableInput.because(path, error) from error
+    if data:
+        return SourceText(word_document_text(data), kind=SourceKind.WORD_DOCUMENT)
+    return _without_markup(_read_file(path, start), path.suffix.lower())
+
+
+def _without_markup(source: SourceText, ending: str = "") -> SourceText:
+    """What a reader sees of a page or article; any other text as it is."""
+    if is_article(source.text):
+        from refkit.workflow.article import article_text
+
+        return replace(source, text=article_text(source.text), kind=SourceKind.ARTICLE, markup=source.text)
+    if is_web_page(source.text, ending):
+        from refkit.text.web_page import web_page_text
+
+        return replace(source, text=web_page_text(source.text), kind=SourceKind.WEB_PAGE)
+    return _without_layout(source)
+
+
+def _without_layout(source: SourceText) -> SourceText:
+    """A text in one column, with a problem where it had two or its lines were numbered, for then spans mean another."""
+    text = without_page_layout(source.text)
+    if text == source.text:
         return source
-    message = "This looks like HTML, and its tags are read as words. Save the page as text and try again."
-    return SourceText(source.text, (*source.problems, Problem("file", 1, message)))
+    message = (
+        "Columns side by side or line numbers at the margin were undone; spans count characters of"
+        " refkit.plain_text(…), not of the text as it was given."
+    )
+    return replace(source, text=text, problems=(*source.problems, Problem("file", None, message)))
 
 
 def _names_a_file(text: str) -> bool:
@@ -76,16 +135,16 @@ def _names_a_file(text: str) -> bool:
         return False
 
 
-def _read_file(path: Path) -> SourceText:
+def _read_file(path: Path, start: bytes) -> SourceText:
     try:
-        with path.open("rb") as file:
-            start = file.read(PROBE_BYTES)
         encoding = _announced_encoding(start)
         if encoding is not None:
             return _decoded(path, encoding)
         try:
             return SourceText(_decode(path, "utf-8", "strict"))
         except UnicodeDecodeError:
+            if (said := said_encoding(start)) is not None:
+                return _decoded(path, said)
             return _decoded(path, "cp1252" if _is_cp1252(path) else "utf-8", is_guess=True)
     except OSError as error:
         raise UnreadableInput.because(path, error) from error

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from refkit.errors import SourceError, SourceRefused, SourceUnavailable
 from refkit.sources.polite.answer import Answer, NoAnswer
-from refkit.sources.polite.courtesy import DEADLINE_SECONDS, MOST_REQUESTS, Courtesy
+from refkit.sources.polite.courtesy import DEADLINE_SECONDS, MOST_REQUESTS, Allowance, Courtesy
 from refkit.sources.polite.lane import Rate
 from refkit.sources.polite.pace import Pace, shared_pace
 
@@ -44,6 +44,28 @@ def courtesy_of(clock: FakeClock, jitter: Callable[[], float] = lambda: 1.0) -> 
 def test_a_good_answer_comes_back_at_once(clock: FakeClock) -> None:
     assert courtesy_of(clock).ask("list", Provider(clock, GOOD)) is GOOD
     assert clock.slept == []
+
+
+def test_questions_of_one_look_up_share_its_requests_and_its_deadline(clock: FakeClock) -> None:
+    courtesy, allowance = courtesy_of(clock), Allowance()
+    first = Provider(clock, Answer(500), Answer(500), GOOD)
+    assert courtesy.ask("single", first, allowance) is GOOD
+    assert allowance.deadline == DEADLINE_SECONDS
+    second = Provider(clock, Answer(500))
+    with pytest.raises(SourceUnavailable):
+        courtesy.ask("single", second, allowance)
+    assert len(first.asked_at) + len(second.asked_at) == courtesy.requests_sent == MOST_REQUESTS
+    with pytest.raises(SourceUnavailable, match="too many requests"):
+        courtesy.ask("single", Provider(clock, GOOD), allowance)
+
+
+def test_a_look_up_of_several_questions_ends_at_its_deadline(clock: FakeClock) -> None:
+    courtesy, allowance = courtesy_of(clock), Allowance()
+    courtesy.ask("single", Provider(clock, GOOD, takes_seconds=20), allowance)
+    slow = Provider(clock, Answer(503), takes_seconds=20)
+    with pytest.raises(SourceUnavailable):
+        courtesy.ask("single", slow, allowance)
+    assert clock.monotonic() <= DEADLINE_SECONDS
 
 
 def test_lists_are_asked_for_once_a_second(clock: FakeClock) -> None:

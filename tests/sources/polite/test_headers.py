@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refkit.sources.polite.headers import concurrency_limit, rate_limit, retry_after_seconds
+from refkit.sources.polite.headers import concurrency_limit, rate_limit, retry_after_seconds, used_up_seconds
 
 NOW = 1_700_000_000.0  # Tue, 14 Nov 2023 22:13:20 GMT
 
@@ -57,6 +57,24 @@ def test_concurrency_limit(written: str, limit: int | None) -> None:
     assert concurrency_limit({"x-concurrency-limit": written}) == limit
 
 
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        pytest.param({"ratelimit-remaining": "0", "ratelimit-reset": "7"}, 7.0, id="seconds"),
+        pytest.param({"x-ratelimit-remaining": "0", "x-ratelimit-reset": "1700000012"}, 12.0, id="a moment"),
+        pytest.param(
+            {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "1600000000"}, 0.0, id="a moment that is past"
+        ),
+        pytest.param({"x-ratelimit-remaining": "1", "x-ratelimit-reset": "7"}, 0.0, id="one is left"),
+        pytest.param({"x-ratelimit-remaining": "0"}, 0.0, id="it does not say until when"),
+        pytest.param({"x-ratelimit-remaining": "0", "x-ratelimit-reset": "86400"}, 0.0, id="a day"),
+        pytest.param({"x-ratelimit-remaining": "0", "x-ratelimit-reset": "soon"}, 0.0, id="words"),
+    ],
+)
+def test_a_limit_that_is_used_up(headers: dict[str, str], seconds: float) -> None:
+    assert used_up_seconds(headers, NOW) == seconds
+
+
 @given(st.text(), st.text())
 def test_no_header_is_too_odd(one: str, other: str) -> None:
     seconds = retry_after_seconds({"retry-after": one, "date": other}, NOW)
@@ -64,3 +82,4 @@ def test_no_header_is_too_odd(one: str, other: str) -> None:
     rate = rate_limit({"x-rate-limit-limit": one, "x-rate-limit-interval": other})
     assert rate is None or (rate[0] > 0 and rate[1] > 0)
     assert concurrency_limit({"x-concurrency-limit": one}) != 0
+    assert 0 <= used_up_seconds({"ratelimit-remaining": one, "ratelimit-reset": other}, NOW) <= 600

@@ -1,5 +1,8 @@
 """The two dialects of `.bib` files as formats: what is read is the same, what is written differs. Room: formats."""
 
+from collections.abc import Mapping
+
+from refkit.formats.bibtex.adding import patch_bib
 from refkit.formats.bibtex.document import BibDocument
 from refkit.formats.bibtex.reading import read_bib
 from refkit.formats.bibtex.rewriting import write_back
@@ -31,6 +34,10 @@ class Bibtex:
             entry_text(record, key, self.dialect) for key, record in zip(keys_for(records), records, strict=True)
         )
         return "\n".join(entries).encode("utf-8", "replace")
+
+    def patch(self, data: bytes, additions: Mapping[int, Record]) -> bytes:
+        """See `refkit.formats.bibtex.adding`."""
+        return patch_bib(data, additions)
 
 
 FORMAT = Bibtex(Dialect.BIBTEX)

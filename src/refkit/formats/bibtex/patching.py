@@ -1,6 +1,7 @@
 """Fields of a BibTeX entry changed where they stand in its text. Room: formats."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from refkit.formats.bibtex.tables import CONTAINER_NAMES, PUBLISHER_NAMES, READ_NAMES
@@ -92,13 +93,29 @@ def _span_of(name: str, spans: list[FieldSpan]) -> FieldSpan | None:
 
 
 def _add_field(body: str, name: str, value: str, spans: list[FieldSpan]) -> str:
+    place, text = field_insertion(body, {name: value}, spans)
+    return body[:place] + text + body[place:]
+
+
+def field_insertion(body: str, fields: Mapping[str, str], spans: list[FieldSpan]) -> tuple[int, str]:
+    r"""Where new fields go into an entry's part after the key, and the text that goes in: a line each.
+
+    >>> field_insertion(",\n  year = 1999\n}", {"doi": "{10.1/x}"}, field_spans(",\n  year = 1999\n}"))
+    (15, ',\n  doi = {10.1/x}')
+    """
     closing = len(body.rstrip()) - 1
     inside = body[:closing].rstrip()
     had_comma = inside.endswith(",")
-    tail = body[len(inside) : closing] or "\n"
     line_break = "\r\n" if "\r\n" in body else "\n"
-    indent = re.match(r"\s*", body[spans[-1].line_start + 1 :])[0].rpartition("\n")[2] if spans else "  "  # type: ignore[index]
-    comma = "" if had_comma else ","
-    return (
-        f"{inside}{comma}{line_break}{indent}{name} = {value}{',' if had_comma and spans else ''}{tail}{body[closing:]}"
-    )
+    indent = next((lead for span in reversed(spans) if (lead := _indent(body, span)) is not None), "  ")
+    lines = [f"{line_break}{indent}{name} = {value}" for name, value in fields.items()]
+    text = ("" if had_comma else ",") + ",".join(lines) + ("," if had_comma and spans else "")
+    is_cut_short = not body[len(inside) : closing]  # the closing brace stands right after the last field
+    return len(inside), text + (line_break if is_cut_short else "")
+
+
+def _indent(body: str, span: FieldSpan) -> str | None:
+    """The blanks before a field that begins a line."""
+    lead = re.match(r"\s*", body[span.line_start + 1 : span.line_start + 201])
+    _, sign, indent = lead[0].rpartition("\n") if lead else ("", "", "")
+    return indent if sign else None

@@ -19,15 +19,16 @@ from refkit.formats.bibtex.tables import (
 )
 from refkit.formats.bibtex.values import Macros
 from refkit.formats.building import add_note, build_record
+from refkit.formats.collector import paused_collector
 from refkit.formats.dates import month_number, read_date
 from refkit.formats.encoding import decode_text
-from refkit.formats.languages import language_tag
 from refkit.formats.latex_decode import rich_text_from_latex
 from refkit.formats.registry import ReadResult
 from refkit.model.date import Date, DateParts
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.variables import TYPES
+from refkit.text.language_codes import language_tag
 
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", ", "note": ". "}  # fields that may stand twice
 _PAGE_DASH = re.compile(r"\s*+(?:--++|[‐‑‒–—−])\s*+")
@@ -40,6 +41,11 @@ _GENRES = {"mastersthesis": "Master's thesis", "mathesis": "Master's thesis", "p
 
 def read_bib(data: bytes) -> ReadResult:
     """The entries of a file in order; comments, preambles and macros stay in the document."""
+    with paused_collector():
+        return _read(data)
+
+
+def _read(data: bytes) -> ReadResult:
     decoded = decode_text(data)
     blocks = split_blocks(decoded.text)
     problems = [*decoded.problems, *blocks.problems]

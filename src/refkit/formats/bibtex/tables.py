@@ -59,9 +59,9 @@ TEXT_ROWS = (
     Row("original_publisher_place", "origlocation", "origlocation"),
     Row("call_number", "library", "library", ("lccn",)),
     Row("genre", "type", "type"),
-    Row("archive", "eprinttype", "eprinttype", ("archiveprefix",)),
+    Row("archive", "archiveprefix", "eprinttype", ("eprinttype",)),
     Row("archive_location", "eprint", "eprint"),
-    Row("archive_collection", "eprintclass", "eprintclass", ("primaryclass",)),
+    Row("archive_collection", "primaryclass", "eprintclass", ("eprintclass",)),
 )
 NAME_ROWS = (
     Row("author", "author", "author"),

@@ -20,12 +20,12 @@ from refkit.formats.bibtex.tables import (
     Dialect,
 )
 from refkit.formats.bibtex.values import MONTHS
-from refkit.formats.languages import babel_name
 from refkit.formats.latex import latex_from_rich_text
 from refkit.model.date import Date
-from refkit.model.name import Name
+from refkit.model.name import PARTICLES, Name
 from refkit.model.provenance import ProvenanceKind
 from refkit.model.record import Record
+from refkit.text.language_codes import babel_name
 
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9_:.+/-]+")
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_:.+-]{0,60}")
@@ -212,7 +212,7 @@ def _name(name: Name) -> str:
     if name.literal or not name.family:
         return "{" + latex_from_rich_text(name.literal or name.given or "") + "}"
     particle = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle) if part)
-    family = _family(name.family, has_particle=bool(particle))
+    family = _family(name.family)
     von = latex_from_rich_text(particle)
     family = f"{von} {family}" if von else family
     given = _guard(latex_from_rich_text(name.given or ""))
@@ -221,11 +221,12 @@ def _name(name: Name) -> str:
     return f"{family}, {given}" if given or " " in family else family
 
 
-def _family(family: str, *, has_particle: bool) -> str:
-    """A family name whose first word is in lower case would be taken for a particle."""
+def _family(family: str) -> str:
+    """A family name whose first word is in lower case would be taken for a particle; where it is one, it may be."""
     written = latex_from_rich_text(family)
     first = next((character for character in family if character.isalpha()), "")
-    return "{" + written + "}" if " " in written and first.islower() else _guard(written)
+    is_unusual = " " in written and first.islower() and family.split()[0] not in PARTICLES
+    return "{" + written + "}" if is_unusual else _guard(written)
 
 
 def _guard(part: str) -> str:

@@ -1,6 +1,7 @@
 """What a word form tells by itself: shape, affixes, classes. Computed once a form. Room: parse."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from refkit.parse.words.containers import (
@@ -17,7 +18,7 @@ from refkit.parse.words.months import MONTHS, SEASONS
 from refkit.parse.words.organisations import has_organisation_word
 from refkit.text.fold import fold
 
-_KEPT_FORMS = 50_000  # word forms remembered; then all are forgotten, so that memory stays bounded
+_KEPT_FORMS = 1 << 14  # word forms remembered, some 3 kB each
 
 _CLASSES = {
     "IN": "in i en em dans nel nella w v teoksessa tegen у в",
@@ -74,50 +75,13 @@ class WordFeatures(NamedTuple):
     hints: tuple[str, ...]  # what its segment is remembered by
 
 
-_known: dict[str, WordFeatures] = {}
-
-
+@lru_cache(_KEPT_FORMS)
 def word_features(text: str) -> WordFeatures:
     """Features of one token's text; the same object for the same text while it is remembered.
 
     >>> word_features("2015").kind, word_features("Vol").kind, word_features("Smith").kind
     ('y', 'VOL', 'Xx')
     """
-    found = _known.get(text)
-    if found is None:
-        if len(_known) >= _KEPT_FORMS:
-            _known.clear()
-        found = _known[text] = _compute(text)
-    return found
-
-
-def shape_of(text: str) -> str:
-    """The look of a token: X, XX, XXX (capitals), Xx, x, d1–d5, y (year), R (Roman), @ (address), or itself.
-
-    >>> [shape_of(text) for text in ("J", "JR", "WHO", "Smith", "of", "McNeil", "12", "1999", ";", "学报")]
-    ['X', 'XX', 'XXX', 'Xx', 'x', 'XxX', 'd2', 'y', ';', 'o']
-    """
-    first = text[0]
-    if "/" in text[1:] or text[:4].lower() == "www.":
-        return "@"
-    if first.isdigit():
-        return "y" if _YEAR.match(text) else f"d{min(len(text), 6)}"
-    if first.isalpha():
-        return _shape_of_word(text)
-    return "q" if first in _QUOTES else "-" if first in "–—‐‑−-" else first
-
-
-def _shape_of_word(text: str) -> str:
-    if text.isupper():
-        return "R" if len(text) > 1 and _ROMAN.match(text) else "X" * min(len(text), 3)
-    if text.islower():
-        return "x1" if len(text) == 1 else "x"
-    if text[0].isupper():
-        return "Xx" if text[1:].islower() else "XxX"
-    return "xX" if text[0].islower() else "o"
-
-
-def _compute(text: str) -> WordFeatures:
     shape = shape_of(text[:200])
     folded = fold(text[:200]) if text[0].isalpha() else text[:200].lower()
     lower = f"#{min(len(text), 9)}" if text.isdigit() and shape != "y" else "URL" if shape == "@" else folded
@@ -152,6 +116,32 @@ def _compute(text: str) -> WordFeatures:
         is_year=shape == "y",
         hints=tuple(hints),
     )
+
+
+def shape_of(text: str) -> str:
+    """The look of a token: X, XX, XXX (capitals), Xx, x, d1–d5, y (year), R (Roman), @ (address), or itself.
+
+    >>> [shape_of(text) for text in ("J", "JR", "WHO", "Smith", "of", "McNeil", "12", "1999", ";", "学报")]
+    ['X', 'XX', 'XXX', 'Xx', 'x', 'XxX', 'd2', 'y', ';', 'o']
+    """
+    first = text[0]
+    if "/" in text[1:] or text[:4].lower() == "www.":
+        return "@"
+    if first.isdigit():
+        return "y" if _YEAR.match(text) else f"d{min(len(text), 6)}"
+    if first.isalpha():
+        return _shape_of_word(text)
+    return "q" if first in _QUOTES else "-" if first in "–—‐‑−-" else first
+
+
+def _shape_of_word(text: str) -> str:
+    if text.isupper():
+        return "R" if len(text) > 1 and _ROMAN.match(text) else "X" * min(len(text), 3)
+    if text.islower():
+        return "x1" if len(text) == 1 else "x"
+    if text[0].isupper():
+        return "Xx" if text[1:].islower() else "XxX"
+    return "xX" if text[0].islower() else "o"
 
 
 def _lists(text: str, folded: str) -> list[str]:

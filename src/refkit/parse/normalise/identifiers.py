@@ -10,7 +10,8 @@ from refkit.parse.tokens import trim_address
 _ADDRESS = re.compile(r"(?:https?://?|ftp://|www\.)[^\s<>\"“”«»\ufffc]{2,2000}", re.IGNORECASE)
 _BROKEN_TAIL = re.compile(r"\s([\w%~.-]{0,80}[/._=&?-][\w%~./=&?#-]{0,200})")
 _BROKEN_END = re.compile(r"[/_=&?-]$")
-_BROKEN_DOI = re.compile(r"\s{1,2}(?=\d[\d.)/-]{3,60}(?:[\s.,;]|$))([\d.()/-]{4,60})")
+_MOST_BREAKS = 4  # blanks that scanning put into one DOI
+_BROKEN_DOI = re.compile(r"\s{1,2}(?P<rest>(?=[\w.()/:;<>_-]{0,79}\d)[\w.()/:;<>_-]{1,80})")
 _DOI_PREFIX = re.compile(r"(?:\(?\bdoi\b[:.\s]{0,4}|digital object identifier[:\s]{0,3})$", re.IGNORECASE)
 _DOI_ADDRESS = re.compile(r"(?:https?:/{1,2})?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_OLD = re.compile(
@@ -74,7 +75,9 @@ def _dois(text: str) -> list[FoundIdentifier]:
     for match in _DOI.finditer(text):
         bare = trim_doi(match[0])
         end = match.start() + len(bare)
-        if bare.endswith(("-", "/")) and (tail := _BROKEN_DOI.match(text, end)):
+        for _ in range(_MOST_BREAKS):
+            if text[end - 1] not in "-/" or not (tail := _BROKEN_DOI.match(text, end)):
+                break
             end = match.start() + len(trim_doi(text[match.start() : tail.end()]))
         if len(bare.partition("/")[2].strip()) > 0:
             found.append(FoundIdentifier(Label.DOI, match.start(), end))
@@ -97,9 +100,15 @@ def _addresses(text: str, taken: list[FoundIdentifier]) -> list[FoundIdentifier]
 
 
 def normalise_address(printed: str) -> str:
-    """An address without the blanks a line break left in it.
+    """An address without the blanks a line break left in it; ValueError for words that are none.
 
     >>> normalise_address("https://example.org/a_ b.pdf")
     'https://example.org/a_b.pdf'
     """
-    return re.sub(r"\s+", "", printed).strip("<>")
+    address = re.sub(r"\s+", "", printed).strip("<>")
+    if not _LOOKS_LIKE_ADDRESS.match(address):
+        raise ValueError(f"{printed!r} is no address; expected something like https://example.org")
+    return address
+
+
+_LOOKS_LIKE_ADDRESS = re.compile(r"[a-z][a-z+.-]{1,9}:|[\w%~@-]+[./][\w%~/]", re.IGNORECASE)

@@ -11,13 +11,20 @@ _MARK = re.compile(
     r"article|coll?|cols|ff?)(?:\.\s*+|\s++)(?=\S)",
     re.IGNORECASE,
 )
+_LOST_DASH = re.compile(r"(?P<first>\d{1,5})\s(?P<last>\d{1,5})")
 
 
 def normalise_pages(printed: str) -> str:
     """Write dashes of ranges as en dashes; digits stay as printed, also a short last page.
 
-    >>> normalise_pages("pp. 1161 -- 69"), normalise_pages("S12-S19, 21"), normalise_pages("e204")
-    ('1161–69', 'S12–S19, 21', 'e204')
+    Two numbers with a blank between them, the second the larger, have lost their dash. What holds no letter
+    and no digit is no page: the answer is empty.
+
+    >>> normalise_pages("pp. 1161 -- 69"), normalise_pages("S12-S19, 21"), normalise_pages("307 327")
+    ('1161–69', 'S12–S19, 21', '307–327')
     """
     text = _MARK.sub("", printed.strip(" .,;:()[]"))
-    return _DASH.sub("–", text).strip(" .,;:–")
+    text = _DASH.sub("–", text).strip(" .,;:–")
+    if (match := _LOST_DASH.fullmatch(text)) and int(match["first"]) < int(match["last"]):
+        return f"{match['first']}–{match['last']}"
+    return text if any(map(str.isalnum, text)) else ""

@@ -73,4 +73,4 @@ def _contained(fields: Mapping[str, object], container: str) -> str:
         return "chapter"
     if _NEWSPAPER.search(container):
         return "article-newspaper"
-    return "article-journal" if fields.get("page") or fields.get("issued") else "webpage"
+    return "article-journal" if any(map(fields.get, ("page", "issued", "status"))) else "webpage"

@@ -3,11 +3,12 @@
 import re
 
 from refkit.parse.labeller import Label
+from refkit.parse.normalise.letters import CAPITAL
 from refkit.parse.rules.marks import Mark
 
 _LEAST_LETTERS = 4  # of a bracket that is a translation and no remark such as "[sic]"
 _SHORTEST_PARALLEL = 8  # characters of either title beside an equals sign
-_PARALLEL = re.compile(r"\s=\s")
+_PARALLEL = re.compile(rf"\s=\s(?=[{CAPITAL}“«„\"])")  # a parallel title begins like one; "c = 0" and "x = y" do not
 _ORIGINAL = re.compile(
     r"^(?:original(?:ets|ens)?(?: title|titel|tittel)|originaltit(?:el|le)|orig(?:inal)?\.?(?: title| tit\.)?"
     r"|titre original|título original|titolo originale|oorspronkelijke titel"

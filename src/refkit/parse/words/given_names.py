@@ -55,3 +55,48 @@ GIVEN_NAMES: frozenset[str] = frozenset(_NAMES.split())
 def is_given_name(word: str) -> bool:
     """Whether a word, or the first part of a hyphenated one, is a common given name in the Latin script."""
     return fold(word.split("-")[0].strip(".")) in GIVEN_NAMES
+
+
+# Given names that are family names nearly as often: they say nothing on the order of a name.
+_ALSO_FAMILIES = frozenset(
+    """
+    abraham adam adrian alexander alfredo allan allen amelia andre andres anton aristide armando arnold arthur
+    august axel barry benedict bernard bert bertrand boris brian carl carlo carol chen cheng clifford clive colin
+    craig curtis dale dean dennis dick dietrich don donald douglas duncan earl eckhard ed edgar edmund eli emil
+    ernest ernst evelyn felix ferdinand francis franco frank franz frederick fritz gabriel gary gene george gerard
+    gilbert glenn gordon graham gregor gregory guido gunter gunther guy harry hartmut hector henri henry herbert
+    herman horst howard hugh ian isaac ivo jack jacob jakob jamie jay jerome jordan joyce julian julius justin kai
+    kay keith ken kim konrad lars lawrence lea lee leo leon leonard leslie lewis li lloyd lorenz louis lucas ludwig
+    lukas lutz lynn malcolm marcel marcus marion mark martin mathieu max maxim melanie milan milton moritz nathan
+    neil nicholas nicola noel norman oliver oscar otto pat phil philipp phillip raymond rene robin roger roland
+    roman rosa rose ross roy rudolf rupert russell ryan sam samuel scott simon simone stanley stephan stewart stuart
+    ted terry theo tim todd tom tomas tracy ulrich vera victor vincent viola walter wang wei will willy wolf xavier
+    xiao yan yang zhang
+    """.split()
+)
+_FURTHER_TELLING = frozenset(
+    """
+    adolfo adriano aleksandar aleksei aleksey alessio amedeo andrey angelica annelies anselmo bengt bernardino
+    bernardo birgitta caterina cecile celine claudine cornelia danielle delphine dmitrii dmitriy dmitry dora edoardo
+    elodie emanuele emmanuelle enrica ettore eugenio evangelia evgeny fabien fabienne fabrizio filippo florence
+    gaetano gaston genevieve georgette gerardo giacomina giampaolo giancarlo gianfranco gianluca gianni ginette gino
+    gisela giuliano giulio goran guglielmo gunilla gunnar gustave hannelore henriette heribert hermine hildegard
+    ilaria ingeborg ingemar irmgard isidoro jeannine joaquim joaquin justine kjell laetitia leif lennart lionel
+    loredana luca lucie lucienne ludovic maddalena madeleine magali margherita marguerite marianna marina marinella
+    massimo mathilde micheline mireille monique muriel nathanael nicoletta nikolay odile ornella paola pascal
+    pascale pasquale patrizia piero raffaele raffaella raimondo remi renata renato renaud rodolphe romain rosanna
+    rosario roswitha sandrine sebastien sergey shawn siegfried silvano silvio solange soren sylvain sylviane thibault
+    thorsten torsten ugo valentin valerio veronique vincenza virginie vittorio vladislav yann yannick yuri yury
+    yvette
+    """.split()
+)
+
+
+def is_telling_given_name(word: str) -> bool:
+    """Whether a word is a given name and hardly ever a family name: "Emmanuel", not "Martin".
+
+    >>> is_telling_given_name("Veronique"), is_telling_given_name("Martin")
+    (True, False)
+    """
+    bare = fold(word.split("-")[0].strip("."))
+    return bare in _FURTHER_TELLING or (bare in GIVEN_NAMES and bare not in _ALSO_FAMILIES)

@@ -1,13 +1,13 @@
 """What came back from one request: an answer that can be used, or the reason why there is none. Room: sources."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer as received. `json` is the parsed body where it is JSON, None otherwise.
+    """One answer as received. `json` is the parsed body where JSON was asked for, `text` where text or XML was.
 
     Header names are in lower case. `redirected` sends the request on to where the answer points; it is
     there only when that place belongs to the same provider.
@@ -16,6 +16,7 @@ class Answer:
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     json: Any = None
+    text: str | None = None
     redirected: "Send | None" = None
 
     @property
@@ -38,3 +39,20 @@ class NoAnswer(Exception):
     def __init__(self, reason: str, *, is_hopeless: bool = False, is_outage: bool = True) -> None:
         self.reason, self.is_hopeless, self.is_outage = reason, is_hopeless, is_outage
         super().__init__(reason)
+
+
+def checked(send: Send, fault_of: Callable[[Answer], str | None]) -> Send:
+    """The same request, whose answer must make sense: otherwise it counts as none and is asked for again.
+
+    `fault_of` sees answers of status 200 and 404 and completes the sentence "Crossref …", or finds nothing wrong.
+    """
+
+    def send_and_check(timeout_seconds: float) -> Answer:
+        answer = send(timeout_seconds)
+        if answer.redirected is not None:
+            return replace(answer, redirected=checked(answer.redirected, fault_of))
+        if answer.status in (200, 404) and (fault := fault_of(answer)):
+            raise NoAnswer(fault, is_outage=False)
+        return answer
+
+    return send_and_check

@@ -13,6 +13,8 @@ from refkit.sources.polite.answer import NoAnswer
 MOST_BYTES = 8 * 2**20  # after decompression
 PIECE_BYTES = 16 * 2**10  # a decompressor may make a thousand times as much of a piece
 JSON_TYPES = ("application/json", "text/json")
+TEXT_TYPES = ("text/plain", "text/xml", "application/xml")
+_UTF_8 = ("", "utf-8", "utf8", "us-ascii")
 
 
 def read_body(response: requests.Response, seconds_left: Callable[[], float]) -> bytes:
@@ -52,12 +54,28 @@ def parse_json(media_type: str, charset: str, body: bytes) -> Any:
     """
     if media_type not in JSON_TYPES and not media_type.endswith("+json"):
         raise NoAnswer(f"sent {media_type or 'something without a content type'} in place of JSON")
-    if charset not in ("", "utf-8", "utf8", "us-ascii"):
+    if charset not in _UTF_8:
         raise NoAnswer(f"sent JSON in the character set {charset[:20]!r}, which must be UTF-8")
     try:
         return json.loads(body.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise NoAnswer(f"sent JSON that cannot be read ({type(error).__name__})") from error
+
+
+def parse_text(media_type: str, charset: str, body: bytes) -> str:
+    """The plain text or XML in a body, not yet read any further.
+
+    Raises:
+        NoAnswer: it is neither by its headers, or not in UTF-8.
+    """
+    if media_type not in TEXT_TYPES and not media_type.endswith("+xml"):
+        raise NoAnswer(f"sent {media_type or 'something without a content type'} in place of text or XML")
+    if charset not in _UTF_8:
+        raise NoAnswer(f"sent text in the character set {charset[:20]!r} in place of UTF-8")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NoAnswer("sent text that is not UTF-8") from None
 
 
 def _too_large() -> NoAnswer:

@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from refkit.errors import SourceRefused, SourceUnavailable
 from refkit.sources.polite.answer import Answer, NoAnswer, Send
 from refkit.sources.polite.circuit import Circuit
-from refkit.sources.polite.headers import concurrency_limit, rate_limit, retry_after_seconds
+from refkit.sources.polite.headers import concurrency_limit, rate_limit, retry_after_seconds, used_up_seconds
 from refkit.sources.polite.lane import Lane
 from refkit.sources.polite.pace import Pace, Pool
 from refkit.sources.polite.patience import within
@@ -16,6 +17,17 @@ DEADLINE_SECONDS = 30.0  # for one look-up, from when its turn has come
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 8.0
 _LATER = "Try again later, or use an index on disk."
 WORTH_RETRYING = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What one look-up may still spend, however many questions it takes. For one thread.
+
+    `deadline` is in seconds of the clock; None until the look-up's first turn has come.
+    """
+
+    requests_left: int = MOST_REQUESTS
+    deadline: float | None = None
 
 
 class Courtesy:
@@ -41,29 +53,38 @@ class Courtesy:
         self._deadline_seconds = deadline_seconds
         self._timeout_seconds = timeout_seconds
         self._circuit = Circuit(self._clock)
+        self.requests_sent = 0  # since this was made; several threads may make it a few too small
 
-    def ask(self, pool: Pool, send: Send) -> Answer:
-        """The answer to one look-up: a success (2xx) or "not there" (404).
+    def ask(self, pool: Pool, send: Send, allowance: Allowance | None = None) -> Answer:
+        """The answer to one question: a success (2xx) or "not there" (404).
+
+        A look-up that takes several questions passes the same `allowance` with each.
 
         Raises:
             SourceUnavailable: an outage, a limit, a broken answer, or the circuit is open.
             SourceRefused: the provider does not accept the request.
         """
         lane = self._pace.lanes[pool]
+        allowance = Allowance() if allowance is None else allowance
         with lane.turn():
-            return self._ask_until(lane, send, self._clock.monotonic() + self._deadline_seconds)
+            if allowance.deadline is None:
+                allowance.deadline = self._clock.monotonic() + self._deadline_seconds
+            return self._ask_until(lane, send, allowance, allowance.deadline)
 
-    def _ask_until(self, lane: Lane, send: Send, deadline: float) -> Answer:
-        pause, reason = 0.0, ""
-        for request in range(1, MOST_REQUESTS + 1):
-            self._wait(lane, pause, deadline, reason)
-            answer, reason = self._send_once(lane, send, deadline)
+    def _ask_until(self, lane: Lane, send: Send, allowance: Allowance, deadline: float) -> Answer:
+        pause, reason, failures = 0.0, "takes too many requests", 0
+        while allowance.requests_left > 0:
+            self._wait(lane, pause, deadline, reason if failures else "")
+            allowance.requests_left -= 1
+            self.requests_sent += 1
+            answer, failure = self._send_once(lane, send, deadline)
+            if answer is not None and answer.redirected is None:
+                return answer
+            failures += 1
             if answer is not None and answer.redirected is not None:
                 send, pause, reason = answer.redirected, 0.0, "sends the request on and on"
-            elif answer is not None:
-                return answer
             else:
-                pause = self._pause(request)
+                pause, reason = self._pause(failures), failure
         raise SourceUnavailable(
             f"{self.provider} {reason}; asked {MOST_REQUESTS} times. {_LATER}",
             self._pace.seconds_held() or None,
@@ -88,6 +109,7 @@ class Courtesy:
             self._pace.hold(retry_after_seconds(answer.headers, self._clock.now()) or 0.0)
             self._circuit.failed()
             return None, _describe(answer.status)
+        self._pace.hold(used_up_seconds(answer.headers, self._clock.now()))
         self._circuit.succeeded()
         if answer.status in (200, 404) or answer.redirected is not None:
             return answer, ""

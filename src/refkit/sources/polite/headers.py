@@ -1,6 +1,7 @@
 """What a provider says about its limits in the headers of an answer. Room: sources.
 
-Sources: RFC 9110, section 10.2.3 (Retry-After); Crossref REST API, "Rate limits" (X-Rate-Limit-*).
+Sources: RFC 9110, section 10.2.3 (Retry-After); Crossref REST API, "Rate limits" (X-Rate-Limit-*);
+draft-ietf-httpapi-ratelimit-headers-03 (RateLimit-Remaining, RateLimit-Reset), which many write with "X-".
 """
 
 import re
@@ -9,6 +10,8 @@ from email.utils import parsedate_to_datetime
 
 _SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _INTERVAL = re.compile(r"(\d{1,9})\s?(ms|s|m|h)?")
+LONGEST_RESET_SECONDS = 600.0
+LENGTH_OF_MOMENT = 9  # digits: seconds since 1970 have ten, numbers of seconds a few
 _SECONDS_IN = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, None: 1.0}
 
 
@@ -42,6 +45,23 @@ def rate_limit(headers: Mapping[str, str]) -> tuple[int, float] | None:
     if limit is None or not interval or not int(interval[1]):
         return None
     return limit, int(interval[1]) * _SECONDS_IN[interval[2]]
+
+
+def used_up_seconds(headers: Mapping[str, str], now: float) -> float:
+    """How long to wait because this answer was the last one allowed for now; 0.0 where it was not.
+
+    The reset is a number of seconds, or with some providers a moment in seconds since 1970. A wait of more
+    than ten minutes is nobody's rate limit and not believed.
+
+    >>> used_up_seconds({"ratelimit-remaining": "0", "ratelimit-reset": "7"}, now=0.0)
+    7.0
+    """
+    for prefix in ("ratelimit-", "x-ratelimit-", "x-rate-limit-"):
+        remaining, reset = headers.get(f"{prefix}remaining", "").strip(), headers.get(f"{prefix}reset", "").strip()
+        if remaining == "0" and re.fullmatch(r"[0-9]{1,12}", reset):
+            seconds = float(reset) if len(reset) < LENGTH_OF_MOMENT else float(reset) - now
+            return seconds if 0 < seconds <= LONGEST_RESET_SECONDS else 0.0
+    return 0.0
 
 
 def concurrency_limit(headers: Mapping[str, str]) -> int | None:

@@ -1,5 +1,6 @@
-"""Languages as files name them (babel's names, ISO 639-2 codes, English words) ⇄ BCP 47 tags. Room: formats.
+"""Languages as files and providers name them (babel's names, ISO 639-2 codes, English words) ⇄ BCP 47 tags.
 
+Ground floor: imports nothing from refkit.
 Source: ISO 639-2 code list (Library of Congress); biblatex manual, "langid".
 """
 

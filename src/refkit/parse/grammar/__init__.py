@@ -1,0 +1,1 @@
+"""Stretches of a reference whose own grammar proves what they are, whatever a labeller says. Room: parse."""

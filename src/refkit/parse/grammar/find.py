@@ -1,0 +1,59 @@
+"""All that grammars prove of one reference, in the order in which they may contradict each other. Room: parse."""
+
+from collections.abc import Callable
+
+from refkit.parse.grammar.facts import Fact, Finding
+from refkit.parse.grammar.laws import find_law
+from refkit.parse.grammar.remarks import (
+    find_degree,
+    find_edition,
+    find_no_date,
+    find_original,
+    find_status,
+    find_translator,
+)
+from refkit.parse.grammar.short_notes import find_short_note
+from refkit.parse.grammar.standards import find_patent, find_standard
+
+LONGEST_LOOKED_AT = 2_000  # characters; a reference whose kind is told by a number is short
+
+# Each grammar is asked only where one of the strings in its first column is in the text (in small letters):
+# a look for a string is a hundred times cheaper than a search for a pattern.
+_STATUS = tuple(
+    "press print forthcoming appear submitted accepted review prep druck erschein eingereicht vorbereitung paraître"
+    " prensa imprenta prelo stampa pubblicazione tryck trykk utgiv perse tisku печати paino 印刷 advance".split()
+)
+_ORIGINAL = (
+    "original", "orig.", "first publ", "zuerst", "erstaus", "erstver", "urspr", "oorspr", "oryg", "původní", "eredeti",
+    "alku", "ориг", "原",
+)  # fmt: skip
+_EDITION = tuple("ed. éd utg uppl aufl udg druk wyd vyd изд bask kiad paino edi edn edic".split())
+_DEGREE = tuple(
+    "thes dissert diss. avhandl examens uppsats thèse mémoire tese tesi proefs habil arbeit rozpr gradu väitös".split()
+)
+_TRANSLATOR = tuple("trans. transl übers trad övers overs przeł пер vert".split())
+_REMARKS: tuple[tuple[tuple[str, ...], Callable[[str, int], tuple[Fact, ...]]], ...] = (
+    (_STATUS, find_status),
+    ((".",), find_no_date),
+    (_ORIGINAL, find_original),
+    (_EDITION, find_edition),
+    (_DEGREE, find_degree),
+    (_TRANSLATOR, find_translator),
+)
+
+
+def find_facts(text: str, start: int) -> Finding:
+    """What the text of a reference from `start` on (after its number in a list) proves by itself."""
+    text = text[:LONGEST_LOOKED_AT]
+    if (note := find_short_note(text, start)).facts:
+        return note
+    kind = next((found for find in _KINDS if (found := find(text, start)).facts), None)
+    facts: list[Fact] = list(kind.facts) if kind else []
+    lower = text.lower()
+    for signs, find_remark in _REMARKS:
+        if any(sign in lower for sign in signs):
+            facts += find_remark(text, start)
+    return Finding(tuple(facts), kind.type if kind else None)
+
+
+_KINDS = (find_patent, find_standard, find_law)

@@ -1,0 +1,1 @@
+"""The parts of `check`: what a record says by itself, beside others, and in the text that cites it. Workflow."""
