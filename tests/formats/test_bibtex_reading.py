@@ -156,6 +156,12 @@ def test_fields_after_an_entry_that_closes_too_early_are_found() -> None:
     assert (record.title, str(record.issued), record.publisher) == ("T", "1999", "P")
 
 
+def test_a_key_that_stands_twice_is_told_and_both_entries_are_kept() -> None:
+    result = FORMAT.read(b"@book{Doe1999, title={A}}\n@book{b, title={B}}\n@book{doe1999, title={C}}\n")
+    assert [record.title for record in result.records] == ["A", "B", "C"]
+    assert [(problem.line, "line 1" in problem.message) for problem in result.problems] == [(3, True)]
+
+
 def test_a_macro_nobody_defined_is_a_problem_and_its_name_is_kept() -> None:
     result = FORMAT.read(b"@article{a, journal = jmlr}")
     assert result.records[0].container_title == "jmlr"

@@ -307,3 +307,19 @@ def test_a_heading_makes_a_list_of_what_hardly_looks_like_one(heading: str, refe
     mark = "^ " if "[edit]" in heading else ""
     text = f"{PROSE}\n\n{heading}\n\n" + "\n".join(mark + reference for reference in references)
     assert texts(find_lists(text)) == [references]
+
+
+@pytest.mark.parametrize("label", ["{}. ", "[{}] ", ""])
+def test_a_reference_with_thousands_of_authors_keeps_itself_and_its_neighbours_in_the_list(label: str) -> None:
+    authors = ", ".join(f"{name} {initial}" for initial in "ABCDEFGHIJ" for name in ("Aad", "Zhou", "Rossi") * 100)
+    long = f"{authors}. Observation of a new particle. Phys Lett B. 2012;716:1-29."
+    entries = [GROBER, long, ABBASI, XIE]
+    lines = [label.format(number) + entry for number, entry in enumerate(entries, start=1)]
+    assert texts(find_lists("Prose before.\n\nReferences\n\n" + "\n".join(lines))) == [entries]
+
+
+def test_a_long_paragraph_of_prose_below_a_list_stays_outside() -> None:
+    thanks = "The authors would like to thank everybody in 2019 for their help with this work. " * 300
+    assert texts(find_lists("References\n\n" + "\n".join([GROBER, ABBASI, XIE]) + "\n\n" + thanks)) == [
+        [GROBER, ABBASI, XIE]
+    ]

@@ -9,6 +9,8 @@ import csv
 import io
 import json
 import re
+from collections.abc import Generator, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from refkit.formats.building import build_record
@@ -23,6 +25,7 @@ from refkit.model.variables import DATE_VARIABLES, FIELD_OF, NAME_VARIABLES, TYP
 
 NAME = "csv"
 LONGEST_CELL = 10_000_000  # characters
+MOST_REPAIRS = 20  # of unclosed quotation marks; each makes the rest of the file be read again
 _FORMULA = re.compile(r"[=+\-@\t\r'|%]")
 _NAMES = frozenset(FIELD_OF[variable] for variable in NAME_VARIABLES)
 _DATES = frozenset(FIELD_OF[variable] for variable in DATE_VARIABLES)
@@ -81,20 +84,18 @@ class Table:
         problems = list(decoded.problems)
         records: list[Record] = []
         text = decoded.text.replace("\0", "")
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, self.separator))
+        rows = _Rows(text, _separator(text, self.separator))
         headings: list[str] | None = None
-        try:
-            for row in rows:
-                if not any(cell.strip() for cell in row):
-                    continue
-                if headings is None:
-                    headings = [heading.strip().removeprefix("\ufeff") for heading in row]
-                    continue
-                record, faults = _read(headings, row, len(records) + 1, rows.line_num)
-                records.append(record)
-                problems.extend(faults)
-        except csv.Error as error:
-            problems.append(Problem("file", rows.line_num, f"this table cannot be read further: {error}"))
+        for row in rows:
+            if not any(cell.strip() for cell in row):
+                continue
+            if headings is None:
+                headings = [heading.strip().removeprefix("\ufeff") for heading in row]
+                continue
+            record, faults = _read(headings, row, len(records) + 1, rows.line)
+            records.append(record)
+            problems.extend(faults)
+        problems += rows.problems
         return ReadResult(tuple(records), tuple(problems))
 
     def write(self, records: tuple[Record, ...], document: object = None) -> bytes:
@@ -107,6 +108,61 @@ class Table:
         for record in records:
             writer.writerow([inert(_cell(record, column)) for column in columns])
         return out.getvalue().encode("utf-8", "replace")
+
+
+class _Rows:
+    """The rows of a table; a quotation mark that nothing closes spoils its own line and not all that follow."""
+
+    def __init__(self, text: str, separator: str) -> None:
+        self.line = 0  # where the row that was given last ends, from 1
+        self.problems: list[Problem] = []
+        self._lines = io.StringIO(text, newline="").readlines()
+        self._separator = separator
+
+    def __iter__(self) -> Iterator[list[str]]:
+        start, repairs = 0, 0
+        while start < len(self._lines):
+            unclosed = yield from self._rows_from(start)
+            if unclosed is None:
+                return
+            self.line = unclosed + 1
+            message = "a quotation mark in this row is never closed; the row was read as if it ended with its line"
+            self.problems.append(Problem("entry", self.line, message, self._lines[unclosed].rstrip()))
+            yield next(csv.reader([self._lines[unclosed]], delimiter=self._separator, quoting=csv.QUOTE_NONE), [])
+            start, repairs = unclosed + 1, repairs + 1
+            if repairs == MOST_REPAIRS and start < len(self._lines):
+                message = f"more than {MOST_REPAIRS} quotation marks are never closed; the table was read no further"
+                self.problems.append(Problem("file", start + 1, message))
+                return
+
+    def _rows_from(self, start: int) -> Generator[list[str], None, int | None]:
+        """Rows from a line on; the result is the line, from 0, where a row begins that the end of the file cuts."""
+        end = _End()
+        rows = csv.reader(chain(islice(self._lines, start, None), end), delimiter=self._separator)
+        begins = start
+        try:
+            for row in rows:
+                if end.is_reached:
+                    return begins
+                self.line = begins = start + rows.line_num
+                yield row
+        except csv.Error as error:
+            self.problems.append(Problem("file", start + rows.line_num, f"this table cannot be read further: {error}"))
+        return None
+
+
+class _End:
+    """No line; says whether the end was reached."""
+
+    def __init__(self) -> None:
+        self.is_reached = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        self.is_reached = True
+        raise StopIteration
 
 
 def _separator(text: str, expected: str) -> str:

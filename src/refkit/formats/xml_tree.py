@@ -50,7 +50,7 @@ def parse_xml(data: bytes) -> tuple[Element, tuple[Problem, ...]]:
             root = None
         if root is None or not isinstance(root.tag, str):
             raise FormatError(f"this is not XML: {reason}", line) from error
-        problems = (Problem("file", line, f"not well-formed from here on ({reason}); what could be read was"),)
+        problems = (Problem("file", line, f"not well-formed from here on ({reason}); what stands before was read"),)
     for element in root.iter():
         _without_namespace(element)
     return root, problems

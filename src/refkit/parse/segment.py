@@ -43,6 +43,7 @@ UNDECIDED = log(0.5)
 UNUSUAL_GAP = -3.0  # an empty line before an entry, where entries follow each other closely
 USUAL_LENGTH, SHORTEST, HOPELESS_LENGTH = 1_000, 14, 4_000  # characters
 CHARACTERS_PER_POINT, TOO_SHORT = 250, 3.0
+MOST_FOR_ONE_LINE = 5.0  # a work by a thousand people fills a line of tens of thousands of characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,8 @@ def _entry_scores(sums: list[float], ends: list[float], lengths: list[int]) -> l
             score = HIGHEST_ENTRY if score > HIGHEST_ENTRY else LOWEST_ENTRY if score < LOWEST_ENTRY else score
             length = lengths[after] - lengths[first]
             if length > USUAL_LENGTH:
-                score -= (length - USUAL_LENGTH) / CHARACTERS_PER_POINT
+                too_long = (length - USUAL_LENGTH) / CHARACTERS_PER_POINT
+                score -= min(too_long, MOST_FOR_ONE_LINE) if after == first + 1 else too_long
             elif length < SHORTEST:
                 score -= TOO_SHORT
             scores.append(score + ends[after - 1])

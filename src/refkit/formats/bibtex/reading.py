@@ -1,6 +1,7 @@
 """From a `.bib` file to Records. Room: formats."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from refkit.formats.bibtex.blocks import EntryBlock, split_blocks
@@ -60,6 +61,7 @@ def _read(data: bytes) -> ReadResult:
     problems.extend(
         Problem("entry", None, f"no entry has the key {key!r} that another one names") for key in inherit(entries)
     )
+    problems.extend(_repeated_keys(blocks.entries))
     records: list[Record] = []
     for block, (_, _, fields) in zip(blocks.entries, entries, strict=True):
         record, faults = _record(block, fields)
@@ -67,6 +69,15 @@ def _read(data: bytes) -> ReadResult:
         problems.extend(faults)
     document = BibDocument(data, decoded, tuple(blocks.entries), tuple(records))
     return ReadResult(tuple(records), tuple(problems), document)
+
+
+def _repeated_keys(entries: Iterable[EntryBlock]) -> Iterator[Problem]:
+    """BibTeX takes the first entry with a key and leaves the others out; case makes no difference to it."""
+    first: dict[str, EntryBlock] = {}
+    for entry in entries:
+        if entry.key and (before := first.setdefault(entry.key.casefold(), entry)) is not entry:
+            message = f"the key {entry.key!r} stands in line {before.line} too; both entries are kept under it"
+            yield Problem("entry", entry.line, message)
 
 
 def _expand(entry: EntryBlock, macros: Macros, problems: list[Problem]) -> dict[str, str]:
