@@ -20,6 +20,7 @@ IDEOGRAPH_WEIGHT, FIRST_IDEOGRAPH = 2.5, "⺀"
 MOST_WORDS_BETWEEN_NAMES = 8  # given names and initials; a name further on is a word of the title
 MOST_AUTHORS = 30
 LONG_WORD = 4  # letters of a word that says a title stands there
+WORDS_AN_INITIAL = 2  # a row of names has about one long word for each initial
 LEAST_LONG_WORDS, LEAST_CAPITAL_WORDS = 2, 3  # so many in small letters, or where all is in capitals
 
 _BEHIND_NAME = re.compile(
@@ -30,7 +31,7 @@ _BEHIND_NAME = re.compile(
     re.VERBOSE,
 )
 _NUMBERS = re.compile(r"\d\s?[(:;]\s?\d|\bdoi\b|https?:", re.IGNORECASE)  # volume and page are in no title
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.")  # where names are left over no title was found
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.")  # many of them are names left over
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = " \t.,;:/-–—\"“”„«»'&"
 
@@ -75,11 +76,13 @@ def _between(printed: Printed, work: Work, parsed_container: str | None) -> str 
 def _looks_like_a_title(text: str) -> bool:
     """Whether words stand there and not the names of further authors, or numbers."""
     letters = sum(IDEOGRAPH_WEIGHT if letter >= FIRST_IDEOGRAPH else letter.isalpha() for letter in text)
-    if not SHORTEST_TITLE <= letters <= LONGEST_TITLE or _NUMBERS.search(text) or _INITIAL.search(text):
+    if not SHORTEST_TITLE <= letters <= LONGEST_TITLE or _NUMBERS.search(text):
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) >= LONG_WORD]
+    if len(_INITIAL.findall(text)) * WORDS_AN_INITIAL > len(words):
         return False
     if text.upper() == text.lower():
         return True  # a script without capitals
-    words = [word for word in _WORD.findall(text) if len(word) >= LONG_WORD]
     if text.isupper():
         return len(words) >= LEAST_CAPITAL_WORDS and "," not in text
     return sum(map(str.islower, words)) >= LEAST_LONG_WORDS
