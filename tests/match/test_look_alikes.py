@@ -116,3 +116,39 @@ def test_a_printed_doi_that_nobody_knows_is_told() -> None:
     assert decide(cited(unknown), (ARTICLE,)).reason.endswith(message)
     assert decide(cited(unknown), ()).reason.endswith(message)
     assert "not in the index" not in decide(cited(f"{TEXT} doi:10.1000/a"), (ARTICLE,)).reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Esterly J. Follow-up of sleep quality among nurses and its causes. J Sleep Med. 2018;8.", id="a part of it"
+        ),
+        pytest.param("Esterly J. Sleep among nurses. J Sleep Med. 2018;8(5):77.", id="the whole of a short one"),
+    ],
+)
+def test_another_first_author_needs_more_than_title_year_and_volume(text: str) -> None:
+    work = article("10.1000/q", "Sleep quality among nurses", "Hale, Ortiz", JOURNAL, 2018, "8/2/112-119")
+    assert decide(cited(text), (work,)).work is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"Esterly J. {TITLE}. J Sleep Med. 2018;8.", id="a long title, whole"),
+        pytest.param(f"Esterly J, Ortiz B. {TITLE}. J Sleep Med. 2018;8.", id="a co-author"),
+        pytest.param("Esterly J. Sleep quality of workers after changing rosters. J Sleep Med. 2018;8:112.", id="page"),
+    ],
+)
+def test_a_slip_in_the_first_author_is_forgiven_with_one_of_them(text: str) -> None:
+    title = "Sleep quality of workers after changing rosters" if "of workers" in text else TITLE
+    work = article("10.1000/q", title, "Hale, Ortiz", JOURNAL, 2018, "8/2/112-119")
+    assert decide(cited(text), (work,)).work == work
+
+
+def test_and_others_is_nobodys_name() -> None:
+    work = article("10.1000/q", "Sleep among nurses", "al., Hale", JOURNAL, 1985, "1/12/1-14")
+    assert (
+        decide(cited("Sun T, Jin S, et al (1985). The cost of a mode. IEEE Trans Fuzzy Syst, 1(12), 1."), (work,)).work
+        is None
+    )

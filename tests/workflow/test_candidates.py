@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from refkit.match import decide
+from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.model.work import Work
 from refkit.workflow.candidates import is_same_work, merge_works
@@ -64,3 +66,13 @@ def test_what_is_known_stays_as_it_is() -> None:
 def test_order_is_kept_and_other_works_are_added() -> None:
     other = work("pubmed", "10.1000/2")
     assert [merged.identifier for merged in merge_works([CROSSREF], [other, PUBMED])] == ["10.1000/1", "10.1000/2"]
+
+
+def test_two_works_without_a_doi_both_survive() -> None:
+    """An identifier that is not there is no identifier in common."""
+    one, other = work("csl-json"), work("csl-json", title="On waking", page="20-25")
+    assert merge_works([], [one, other]) == (one, other)
+    assert merge_works([one], [other]) == (one, other)
+    decision = decide(Record(origin=Origin(text="Doe J. On waking. J Sleep. 2010;5:20-25.")), (one, other))
+    assert decision.work == other
+    assert decide(Record(origin=Origin(text="Doe J. On sleep. J Sleep. 2010;5:10-15.")), (one, other)).work == one

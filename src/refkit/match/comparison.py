@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from refkit.match.books import is_only_its_book
 from refkit.match.containers import content_words, find_container
 from refkit.match.decision import Agreement, Evidence
 from refkit.match.names import FIRST_WORDS, HEAD_WORDS, MOST_CO_AUTHORS, find_name, is_comparable, is_in_another_script
@@ -186,6 +187,8 @@ def _kind(printed: Printed, work: Work, title: TitleFound | None) -> Evidence:
     named = names_a_notice(printed, title.span[0] if title is not None and title.span else None)
     if named is not None and kind_of_notice(work) is None:
         return Evidence("type", named, work.registered_type, DIFFER, CONTRADICTION)
+    if is_only_its_book(printed, work, title.span if title is not None else None):
+        return Evidence("type", "a part or a review of it", work.registered_type, DIFFER, CONTRADICTION)
     if is_other_contribution(printed, work):
         return Evidence("type", None, "contribution to a supplement", DIFFER, CONTRADICTION)
     if work.registered_type in PREPRINTS and not _names_a_preprint(printed, work):

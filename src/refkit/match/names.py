@@ -64,7 +64,8 @@ def is_comparable(name: Name) -> bool:
 
 def _find_words(printed: Printed, words: tuple[str, ...]) -> int | None:
     for place in printed.places_of_word.get(words[0], ()):
-        if tuple(word for word, _ in printed.words[place : place + len(words)]) == words:
+        is_and_others = words == ("al",) and place > 0 and printed.words[place - 1][0] == "et"
+        if not is_and_others and tuple(word for word, _ in printed.words[place : place + len(words)]) == words:
             return place
     return None
 

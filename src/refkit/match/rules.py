@@ -11,6 +11,7 @@ SUPPORTS_WITH_DOI = 2.0  # a printed DOI is believed when so much of the rest ag
 FEWEST_WORDS = 3  # a string with fewer words beside its DOI says nothing that could disagree
 STRONG_AUTHOR = 1.9  # weight of a first author who stands where first authors do
 STRONG_VOLUME, STRONG_PAGE = 1.5, 1.8  # weights of a volume that is no year, a first page that is not 1
+WHOLE_TITLE = 0.97  # ratio of a title that stands there word for word
 TWO_CO_AUTHORS, THREE_CO_AUTHORS = 1.4, 2.1  # weights of so many co-authors
 ARTICLE_NUMBER_DIGITS = 5
 _COMPANY = ("co_author", "container_title")
@@ -57,11 +58,23 @@ def _doi_holds(printed: Printed, comparison: Comparison) -> bool:
 def _with_title(comparison: Comparison) -> bool:
     if comparison.differs("type") or (comparison.differs("issue") and comparison.differs("first_page")):
         return False  # a notice for the work or the work for a notice; another part of a series
+    if comparison.differs("author") and not _is_known_without_author(comparison):
+        return False
     if comparison.strength >= TITLE_AGREES:
         return supports(comparison) >= ENOUGH_WITH_TITLE
     title = comparison.title
     is_short = title is not None and title.ratio >= EXACT_TITLE and not title.is_other_part
     return is_short and supports(comparison) >= ENOUGH_WITH_SHORT_TITLE
+
+
+def _is_known_without_author(comparison: Comparison) -> bool:
+    """Whether more than year, volume and journal stands for a work whose first author is another.
+
+    A volume holds hundreds of articles, and part of a longer title is the title of one of them.
+    """
+    title = comparison.title
+    is_whole = title is not None and title.ratio >= WHOLE_TITLE and title.scale == 1.0
+    return is_whole or comparison.agrees("first_page") or comparison.agrees("co_author")
 
 
 def _without_title(printed: Printed, comparison: Comparison) -> bool:

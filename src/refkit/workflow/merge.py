@@ -96,11 +96,11 @@ def _titles(reference: Record, work: Work, judgement: TitleJudgement) -> dict[st
         return {
             "title": registered,
             "title_language": judgement.registered_language,
-            "translated_title": reference.title or reference.translated_title,
+            "translated_title": judgement.printed_title or reference.title or reference.translated_title,
             "translated_title_origin": "citation",
             "translated_title_language": judgement.printed_language,
         }
-    return {}
+    return {"title": judgement.printed_title} if judgement.printed_title else {}
 
 
 def _same_title(reference: Record, registered: str) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def _same_title(reference: Record, registered: str) -> dict[str, Any]:
 
 def _original_title(reference: Record, work: Work, judgement: TitleJudgement) -> dict[str, Any]:
     """The author's own title is the title; what the registry has beside it is a translation."""
-    own = judgement.own_title or reference.title or reference.translated_title
+    own = judgement.own_title or judgement.printed_title or reference.title or reference.translated_title
     is_parallel = own is not None and any(squash(own) == squash(strip_markup(title)) for title in work.other_titles)
     return {
         "title": own,
@@ -130,6 +130,8 @@ def _containers(reference: Record, work: Work, judgement: TitleJudgement) -> dic
     printed, registered = reference.container_title, work.record.container_title
     if printed is None or registered is None or printed == registered:
         return {}
+    if judgement.printed_title and squash(printed).startswith(squash(judgement.printed_title)):
+        return {"container_title": registered}  # parsed with the title before it
     if container_is_translated(reference, work):
         is_translation = judgement.case is TitleCase.TRANSLATED
         return {"container_title": registered, "translated_container_title": printed} if is_translation else {}

@@ -5,7 +5,7 @@ it; 4 nobody can tell. Nothing here changes a record: `merge` does.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from refkit.model.record import Record
@@ -14,6 +14,7 @@ from refkit.text.fold import squash
 from refkit.text.language import guess_language
 from refkit.text.markup import strip_markup
 from refkit.text.similarity import title_similarity
+from refkit.workflow.printed_title import title_between
 from refkit.workflow.title_direction import languages_of_difference, likely_language, why_translated
 
 SAME_TITLE = 0.86  # similarity from which on two titles of one work are two printings of it
@@ -36,7 +37,8 @@ class TitleCase(Enum):
 class TitleJudgement:
     """The case, with the languages it rests on (BCP 47 or None) and the reason in words.
 
-    `own_title` is the work's original title that stands in the string, where something else was parsed from it.
+    `own_title` is the work's original title that stands in the string, where something else was parsed from it;
+    `printed_title` is what is printed as the title, where parsing did not find it and the match did.
     """
 
     case: TitleCase
@@ -44,6 +46,7 @@ class TitleJudgement:
     registered_language: str | None = None
     reason: str = ""
     own_title: str | None = None
+    printed_title: str | None = None
 
     @property
     def is_other_language(self) -> bool:
@@ -64,6 +67,17 @@ def judge_title(
     `title_in_string`: the title of the work, registered or original, that stands in the printed string word by
     word, whatever was parsed from it. `list_translates`: most matched entries of the same list are translated.
     """
+    if found := title_between(reference, work):
+        read = reference.replace(title=found, translated_title=None, title_language=None)
+        judged = _judge_parsed(read, work, title_in_string=title_in_string, list_translates=list_translates)
+        return replace(judged, printed_title=found)
+    return _judge_parsed(reference, work, title_in_string=title_in_string, list_translates=list_translates)
+
+
+def _judge_parsed(
+    reference: Record, work: Work, *, title_in_string: str | None, list_translates: bool
+) -> TitleJudgement:
+    """The case of a reference whose title, as far as one is printed, stands in the record."""
     printed = strip_markup(reference.title or reference.translated_title or "")
     registered = strip_markup(work.record.title or "")
     if not registered or not (printed or title_in_string):
