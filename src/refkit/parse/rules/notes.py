@@ -125,8 +125,10 @@ def find_notes(text: str, start: int) -> Notes:
     if "(" in text and (series := _SERIES.search(text, start)):
         marks.append(Mark(Label.COLLECTION_TITLE, *series.span("series"), 0.7))
         spans.append(series.span())
-    for pattern in (_TYPE_CODE, _MEDIUM):
-        spans += [match.span() for match in pattern.finditer(text, start)]
+    if "[" in text:
+        spans += [match.span() for match in _TYPE_CODE.finditer(text, start)]
+    if "[" in text or "(" in text:
+        spans += [match.span() for match in _MEDIUM.finditer(text, start)]
     return Notes(tuple(marks), tuple(spans))
 
 
@@ -155,5 +157,6 @@ def _balanced(match: re.Match[str]) -> tuple[int, int]:
 def find_link_words(text: str) -> list[tuple[int, int]]:
     """Words such as "Available from:" and "doi:" directly before what is covered, and brackets around it."""
     spans = [match.span() for match in _LINK_WORDS.finditer(text)]
-    spans += [match.span() for match in _NCT_BRACKET.finditer(text)]
+    if COVER in text:
+        spans += [match.span() for match in _NCT_BRACKET.finditer(text)]
     return spans
