@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WHEEL := build/wheel
 EMPTY := build/empty-environment
 
-.PHONY: help demo test test-slow check lint types contract doctest documentation wheel-demo scores refresh-examples clean
+.PHONY: help demo test test-slow test-engines check lint types contract doctest documentation wheel-demo scores refresh-examples clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -21,10 +21,13 @@ demo: $(VENV)/.with-refkit ## find, match and print the references of the Swedis
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash examples/demo.sh
 
 test: $(VENV)/.with-tools ## the quick tests (a few minutes at most)
-	$(BIN)/python -m pytest -m "not slow" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "not slow and not engine" -n 2 --dist loadfile
 
 test-slow: $(VENV)/.with-tools ## the slow tests
-	$(BIN)/python -m pytest -m slow -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "slow and not engine" -n 2 --dist loadfile
+
+test-engines: $(VENV)/.with-engines ## the tests on a real local Spark (needs Java)
+	$(BIN)/python -m pytest -m engine
 
 check: lint types contract doctest documentation wheel-demo scores ## everything .ci/run runs after the tests
 
@@ -78,6 +81,12 @@ $(VENV)/.made:
 $(VENV)/.with-refkit: $(VENV)/.made pyproject.toml
 	@echo "Installing refkit and what it needs into $(VENV) (once, about a minute)"
 	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.with-engines: $(VENV)/.with-tools
+	@echo "Installing Spark into $(VENV) (once, some minutes)"
+	@command -v java > /dev/null || { echo "Spark needs Java: on Debian, apt-get install default-jre-headless" >&2; exit 1; }
+	@$(PIP) install --editable '.[dev,spark]'
 	@touch $@
 
 $(VENV)/.with-tools: $(VENV)/.with-refkit

@@ -162,13 +162,13 @@ def _closed(tokens: tuple[Token, ...], run: list[int], label: Label) -> list[int
 def _trimmed(tokens: tuple[Token, ...], places: list[int], label: Label) -> list[int]:
     """Without punctuation and mark words at the ends; the full stop of a last initial stays."""
     start, end = 0, len(places)
-    marks = label not in (Label.TITLE, Label.CONTAINER_TITLE, Label.GENRE, Label.AUTHOR, Label.GROUP_AUTHOR)
+    marks = label not in (Label.TITLE, Label.CONTAINER_TITLE, Label.GENRE, Label.AUTHOR, Label.GROUP_AUTHOR, Label.DATE)
     while start < end and _is_edge(tokens[places[start]].text, marks, first=True):
         start += 1
     while end > start and _is_edge(tokens[places[end - 1]].text, marks and label is not Label.EDITION, first=False):
         if tokens[places[end - 1]].text == "." and label in _PEOPLE and end - 2 >= start:
             before = tokens[places[end - 2]].text
-            if before.isalpha() and len(before) <= 2 and not is_mark_word(before):
+            if before.isalpha() and len(before) <= 2 and (before.isupper() or not is_mark_word(before)):
                 break
         end -= 1
     if label is Label.PAGES:  # "C04024", "12e": letters that touch the digits are part of the page

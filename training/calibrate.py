@@ -10,6 +10,7 @@ import argparse
 import importlib.util
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,7 +26,7 @@ from refkit.parse.reference import parse_reference
 from score_parse import prediction
 from training.data import ALLOWED, SHARED, fold_of, rows_of
 
-ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = Path(__file__).resolve().parents[1] / "src" / "refkit" / "parse" / "model" / TABLE
 
 FIELD_OF = {
     Label.AUTHOR: "author", Label.TITLE: "title", Label.CONTAINER_TITLE: "container-title", Label.VOLUME: "volume",
@@ -59,9 +60,7 @@ def outcomes(rows: list[dict[str, Any]], labeller: CrfLabeller) -> tuple[dict[st
     score = scorer()
     found: dict[str, list[Pair]] = {label.value: [] for label in FIELD_OF}
     whole: list[Pair] = []
-    scored = {row["source"]: set() for row in rows}
-    for row in rows:
-        scored[row["source"]] |= set(row["gold"])
+    scored = _scored_fields(rows)
     for row in rows:
         record = parse_reference(str(row["raw"]), labeller)
         predicted, gold = prediction(record), row["gold"]
@@ -78,6 +77,24 @@ def outcomes(rows: list[dict[str, Any]], labeller: CrfLabeller) -> tuple[dict[st
         )
         whole.append((reference_confidence(record, Calibration({})), right))
     return found, whole
+
+
+def _scored_fields(rows: list[dict[str, Any]]) -> dict[str, set[str]]:
+    """For each set the fields that it labels: half a per cent of its rows and at least three, as the scorer has it."""
+    counts: dict[str, Counter[str]] = {}
+    for row in rows:
+        counts.setdefault(row["source"], Counter()).update({"": 1, **dict.fromkeys(row["gold"], 1)})
+    return {
+        source: {field for field, count in found.items() if field and count >= max(3, found[""] / 200)}
+        for source, found in counts.items()
+    }
+
+
+def whole_confidences(raw: list[Pair], tables: Path = SHIPPED) -> list[Pair]:
+    """What is told of whole references: the table applied to the product of their fields' confidences."""
+    knots = json.loads(tables.read_text(encoding="utf-8"))
+    told = Calibration({name: tuple((at, right) for at, right in some) for name, some in knots.items()})
+    return [(told.confidence(WHOLE, product), right) for product, right in raw]
 
 
 def isotonic(pairs: list[Pair]) -> list[tuple[float, float]]:
@@ -108,13 +125,20 @@ def expected_error(pairs: list[Pair], bins: int = 10) -> float:
     return error
 
 
+def _left_out(name: str, fold: int) -> list[dict[str, Any]]:
+    return [row for row in rows_of(name) if fold_of(str(row.get("doc") or row["id"])) == fold]
+
+
 def main() -> int:
     """Fit, write the tables beside the model, print the errors before and after."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("--fold", type=int, default=0)
+    parser.add_argument(
+        "--most", type=int, default=400, help="rows of a set at most, so that no set's habits decide alone"
+    )
     parser.add_argument("--check", help="only measure the shipped tables on these sets, with commas between")
-    parser.add_argument("--output", type=Path, default=ROOT / "src" / "refkit" / "parse" / "model" / TABLE)
+    parser.add_argument("--output", type=Path, default=SHIPPED)
     options = parser.parse_args()
     if options.check:
         rows = [row for name in options.check.split(",") for row in rows_of(name)]
@@ -125,14 +149,10 @@ def main() -> int:
             if pairs:
                 right = sum(right for _, right in pairs) / len(pairs)
                 print(f"{name:20s} ECE {expected_error(pairs):.3f} n {len(pairs)} right {right:.3f}")
-        tables = json.loads(options.output.read_text(encoding="utf-8"))
-        told = Calibration({name: tuple(map(tuple, knots)) for name, knots in tables.items()})
-        calibrated = [(told.confidence(WHOLE, raw), right) for raw, right in whole]
+        calibrated = whole_confidences(whole, options.output)
         print(f"references: {expected_error(calibrated):.3f} over {len(calibrated)}")
         return 0
-    rows = [
-        row for name in ALLOWED for row in rows_of(name) if fold_of(str(row.get("doc") or row["id"])) == options.fold
-    ]
+    rows = [row for name in ALLOWED for row in _left_out(name, options.fold)[: options.most]]
     found, _ = outcomes(rows, CrfLabeller(options.model, Calibration({WHOLE: ()})))
     tables = {name: isotonic(pairs) for name, pairs in found.items() if len(pairs) >= _LEAST}
     tables[EVERY_LABEL] = isotonic([pair for pairs in found.values() for pair in pairs])

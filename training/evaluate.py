@@ -10,7 +10,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -20,6 +22,7 @@ from refkit.parse.crf_labeller import CrfLabeller
 from refkit.parse.reference import parse_reference
 from refkit.parse.rules.labeller import RulesLabeller
 from score_parse import prediction
+from training.calibrate import scorer
 from training.data import ALLOWED, SHARED, fold_of, rows_of
 
 ZERO_SHOT = ("bilbo2", "bir2024", "etdcite", "excite-de", "excite-en", "parscit-hum", "umass")
@@ -30,7 +33,7 @@ def main() -> int:
     """Write predictions and run the scorer on them."""
     options = _options()
     sets = options.sets.split(",") if options.sets else [*ZERO_SHOT, *(name for name in ALLOWED if "any" not in name)]
-    gold = []
+    gold: list[dict[str, Any]] = []
     for name in sets:
         rows = list(rows_of(name))
         if name in ALLOWED and options.fold is not None:
@@ -49,8 +52,19 @@ def main() -> int:
         command = [sys.executable, str(SHARED / "parse" / "score_parse.py"), "--gold", str(files[0])]
         command += ["--pred", str(files[1]), *(["--errors", *options.errors] if options.errors else [])]
         subprocess.run(command, check=True)
+    for name, rows in (("some", _with_groups(gold, any)), ("all", _with_groups(gold, all))):
+        if rows:
+            result = scorer().score(rows, {row["id"]: row["pred"] for row in predictions})[0]["all:*"]
+            right, core = result["instance_core_exact"], result["ex"]["micro_core"]["f1"]
+            print(f"{name} authors are organisations: {len(rows)} strings, core {core:.3f}, all core right {right:.3f}")
     print(f"{len(gold)} strings in {seconds:.1f} s of CPU: {len(gold) / max(seconds, 1e-9):.0f} a second")
     return 0
+
+
+def _with_groups(gold: list[dict[str, Any]], how_many: Callable[[Iterable[bool]], bool]) -> list[dict[str, Any]]:
+    """The rows whose gold has authors of which some, or all, are organisations."""
+    authors = [(row, row["gold"].get("author") or []) for row in gold]
+    return [row for row, people in authors if people and how_many("literal" in person for person in people)]
 
 
 def _options() -> argparse.Namespace:

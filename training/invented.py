@@ -144,6 +144,71 @@ _GROUPS = (
     "International Committee of Medical Journal Editors|Министерство здравоохранения|Rijksinstituut voor Volksgezondheid|"
     "Food and Agriculture Organization of the United Nations|IPCC|Royal College of Physicians|Umweltbundesamt|Brasil"
 )
+# Organisations by their parts: kinds, what they are for, where; or a whole name that may stand alone or with its short form.
+_BODIES = {
+    "de": (
+        "Ministerium|Institut|Verband|Bundesamt|Gesellschaft|Stiftung|Landesamt|Arbeitskreis|Beirat|Zentrum|Senatsverwaltung|Amt",
+        "für Arbeit und Soziales|für Gesundheit|für Wirtschaft|für Bildung und Kultur|für Statistik|für Verkehr, Bau und Wohnen|"
+        "der Deutschen Industrie|für Stadtforschung|Familienfragen|der freien Wohlfahrtspflege|zur Begutachtung der Entwicklung",
+        "|| Köln| Nürnberg| des Landes Brandenburg| Berlin| in Bayern| Österreich",
+    ),
+    "fr": (
+        "Ministère|Institut national|Conseil général|Groupement|Observatoire|Comité|Association|Direction|Agence|Haut-Commissariat",
+        "de l’Éducation nationale|d’études démographiques|de la Santé|de la statistique|du Plan|des villes|de l’enfance|du patrimoine",
+        "|| du Liban| (France)| de Lyon| du Languedoc",
+    ),
+    "it": (
+        "Ministero|Istituto|Comune|Comitato|Associazione|Fondazione|Regione|Accademia|Soprintendenza|Archivio",
+        "per i beni culturali|della pubblica istruzione|di statistica|di Venezia|per la storia del Risorgimento|delle scienze",
+        "|| del Veneto| di Torino| Italiano",
+    ),
+    "es": (
+        "Ministerio|Instituto|Consejo|Asociación|Centro|Comisión|Gobierno|Secretaría",
+        "de Educación|Nacional de Estadística|de Salud|de Estudios Sociales|para la Defensa de los Derechos Humanos|de Energía",
+        "|| de Colombia| de Chile| Español| de Cuba",
+    ),
+    "pt": (
+        "Ministério|Instituto|Conselho|Associação|Fundação|Secretaria|Governo|Universidade",
+        "da Educação|Brasileiro de Geografia e Estatística|Nacional de Pesquisas|da Saúde|Federal de Enfermagem|do Meio Ambiente",
+        "|| do Estado de São Paulo| (Brasil)| de Lisboa",
+    ),
+    "en": (
+        "Department|Institute|Office|Committee|Association|Council|Society|Bureau|Centre|Agency|Working Group|Commission|Task Force",
+        "of Trade and Industry|for Fiscal Studies|of Health and Human Services|on the Environment, Food, and Agriculture|of Statistics|"
+        "for Standards in Education|of Civil Engineers|on Higher Education|for Economic Performance|of the Interior",
+        "||| (UK)| of Canada| of Scotland| (Australia)",
+    ),
+}  # fmt: skip
+_NAMED = (
+    "Scottish Enterprise|Birmingham City Council|Columbia University|Sun Microsystems, Inc.|Bayer AG|Danmarks Statistik|Google|Intel Corp.|"
+    "ATLAS Collaboration|The CMS Collaboration|UNICEF|IAEA|U.S. Census Bureau|US Environmental Protection Agency|NATO|Amnesty International|"
+    "Eurostat|ISO|American Petroleum Institute|British Standards Institution|IBM|Microsoft Corporation|Statistics Canada|Human Rights Watch|"
+    "Europäische Kommission|Europäischer Rat|Deutsche Bundesbank|RWTH Aachen|Siemens AG|CDU|SPD|Bertelsmann Stiftung|Lundbeck A/S|DIHK|"
+    "Commission européenne|INSEE|UNESCO|Conseil de l’Europe|Médecins sans frontières|Banca d’Italia|ISTAT|Unione Europea|Cour des comptes|"
+    "Comisión Europea|CEPAL|Banco Mundial|Brasil|IBGE|Embrapa|Petrobras|National Science Foundation|Ernst & Young|The MathWorks Inc.|"
+    "Organisation for Economic Co-operation and Development|House of Commons|United Nations|Pew Research Center|R Core Team|GOV.UK|HEFCE"
+)
+_SUBTITLES = {
+    "de": "Ein Überblick|Strukturwandel und Konflikt|Die Familien zwischen Tradition und Moderne|Eine Kritik|Beiträge zur Konfliktforschung|"
+    "Geschichte, Theorie, Praxis|Wie aus Fremden Nachbarn werden|Zum Wandel der Arbeit 1949–1989|Ergebnisse des Mikrozensus 2004|"
+    "Gruppengespräche mit Jugendlichen|Konzepte und Methoden|Abschied vom Sozialstaat?|Studien zur Japanforschung|Herausforderungen an die Politik",
+    "fr": "Les lieux du savoir|L’essor des villes marchandes|Le pouvoir et la vie|Théorie et pratique|Essai de sociologie politique|"
+    "Entre mémoire et histoire|Une histoire de la médecine (1789-1914)|L’évolution récente|Énonciation et représentation",
+    "it": "Politica e giustizia dal secolo XVI al secolo XVIII|Note e documenti|Alcune note genealogiche|Tra riforme e rivoluzioni|"
+    "Immagini di una città|Catalogo della mostra (Venezia, 1980)|Storia e critica|Secoli XIV-XVI",
+    "es": "Teoría y práctica|Una mirada desde el sur|Historia de una idea (1810-1910)|Los años de la crisis|Política y sociedad",
+    "pt": "teoria e prática|uma abordagem crítica|história de uma ideia|entre o local e o global",
+    "en": "A History|Six Revolutions of Information|Theory, Practice and Prospects|An Introduction|The Limits of Reason|Essays in Honour of a Friend|"
+    "A Geophysical Discussion|Evidence from Panel Data|What Have We Learned?|The Roots of Conflict, 1870–1914|User's Guide|Methods and Models",
+}  # fmt: skip
+_LONG_JOURNALS = (
+    "Journal of Law, Economics and Organisation|The Quarterly Review of Finance, Banking and Trade|Physica X: Statistical Mechanics|"
+    "Bios. Zeitschrift für Lebensläufe und Geschichte|Olympia. Hefte zur Politik|Journal of Physics A: Mathematical and General|"
+    "Leviathan. Zeitschrift für Gesellschaft|Aus Politik und Zeitgeschehen (Beilage)|Politics, Groups, and Identities|"
+    "Bull. Amer. Math. Assoc. (N.S.)|C. R. Acad. Sci. Lyon Sér. I Math.|J. Phys. B: At. Mol. Opt. Phys.|Annales. Histoire, Sciences|"
+    "Proc. Int. Conf. on Robotics|Environment, Development and Health|L’Arte. Rivista di storia e critica|Signs, Systems, Society|"
+    "Wasser, Energie, Luft|Work, Time and Employment|Energy Convers. Res. X|Proc. R. Soc. A|Phys. Lett. C|Rev. Mod. Chem.|Il Nuovo Archivio"
+)
 LANGUAGES = tuple(_TITLES)
 _CITIES = tuple(sorted(place.title() for place in PLACES if len(place) > 3 and "." not in place and "," not in place))
 
@@ -159,8 +224,30 @@ def title(language: str, chance: random.Random) -> str:
     return f"{main}{mark}{subtitle}"
 
 
+def subtitle(language: str, chance: random.Random) -> str:
+    """A second sentence of a title, without a mark before it."""
+    return chance.choice(_SUBTITLES.get(language, _SUBTITLES["en"]).split("|"))
+
+
+def organisation(language: str, chance: random.Random) -> str:
+    """The name of a body that publishes: whole, made of parts, or with its short form in brackets."""
+    drawn = chance.random()
+    if drawn < 0.2:
+        return group(chance)
+    if drawn < 0.5:
+        return chance.choice(_NAMED.split("|"))
+    kind, purpose, where = (chance.choice(part.split("|")) for part in _BODIES.get(language, _BODIES["en"]))
+    name = f"{kind} {purpose}{where}"
+    if drawn > 0.92 and "(" not in name:
+        short = "".join(word[0] for word in name.split() if word[0].isupper())
+        return f"{name} ({short})" if len(short) > 1 else name
+    return name
+
+
 def container(language: str, chance: random.Random) -> str:
     """The name of a periodical."""
+    if chance.random() < 0.12:
+        return chance.choice(_LONG_JOURNALS.split("|"))
     return chance.choice(_CONTAINERS[language].split("|"))
 
 

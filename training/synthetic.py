@@ -12,13 +12,15 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from training.habits import make_work, print_reference
 from training.segments_output import END, MIDDLE, START
-from training.works import Item, make_item, of_sets, registered
+from training.works import Item, invent, make_item, of_sets, registered
 
 _MARKS = f"{START}{MIDDLE}{END}"
 _STYLES_COUNT = 320
@@ -74,6 +76,20 @@ def render(count: int, seed: int, without_fold: int | None) -> Iterator[dict[str
             if row := _row(f"{name}-{made}", entry, items[key], chance):
                 made += 1
                 yield row
+
+
+def print_habits(count: int, seed: int, without_fold: int | None) -> Iterator[dict[str, object]]:
+    """Rows of references after the habits of houses without a style (see training/habits.py)."""
+    chance = random.Random(seed + 1)
+    bases = [item for item in [*registered(2 * count, chance), *of_sets(without_fold)] if item.get("author")]
+    made = 0
+    while made < count:
+        item, language = make_work(bases, chance, invent)
+        pieces = add_noise(print_reference(item, language, chance), chance)
+        raw = "".join(text for _, text in pieces)
+        if len(raw) >= 30 and {"title", "container-title"} & {label for label, _ in pieces}:
+            made += 1
+            yield {"id": f"habit-{made}", "source": "synthetic", "raw": raw, "segs": pieces, "gold": {}}
 
 
 def _style_names(chance: random.Random) -> list[str]:
@@ -208,13 +224,15 @@ _CHANGES = ((_break_line, 0.05), (_lose_space, 0.04), (_space_before, 0.04), (_s
 def main() -> int:
     """Render and write JSON lines."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=8000)
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--habits", type=int, default=4500, help="references after houses' habits")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--without-fold", type=int)
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
     with options.output.open("w", encoding="utf-8") as file:
-        for row in render(options.count, options.seed, options.without_fold):
+        rows = render(options.count, options.seed, options.without_fold)
+        for row in chain(rows, print_habits(options.habits, options.seed, options.without_fold)):
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return 0
 

@@ -11,6 +11,7 @@ import random
 import sys
 import time
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -20,9 +21,10 @@ import pycrfsuite
 
 from refkit.parse.features.evidence import find_evidence
 from refkit.parse.features.sequence import features_of
+from refkit.parse.states import states_of
 from training.align import Aligned, align
 from training.data import fold_of, load_allowed, load_rendered
-from training.synthetic import render
+from training.synthetic import print_habits, render
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,7 +41,7 @@ def train(examples: Iterable[Aligned], output: Path, parameters: dict[str, float
     count = 0
     for example in examples:
         rows = features_of(example.tokens, find_evidence(example.tokens))
-        trainer.append(pycrfsuite.ItemSequence(rows), [label.value for label in example.labels])
+        trainer.append(pycrfsuite.ItemSequence(rows), states_of(example.labels))
         count += 1
     print(f"{count} references", flush=True)
     trainer.train(str(output))
@@ -53,7 +55,8 @@ def main() -> int:
     if options.rendered:
         examples += load_rendered(options.rendered)
     elif options.synthetic:
-        rows = render(options.synthetic, options.seed, options.without_fold)
+        rendered = render(options.synthetic, options.seed, options.without_fold)
+        rows = chain(rendered, print_habits(options.habits, options.seed, options.without_fold))
         examples += [aligned for row in rows if (aligned := align(row)) is not None]
     random.Random(options.seed).shuffle(examples)
     if options.sample:
@@ -75,7 +78,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--without-fold", type=int, help="leave this fold of the documents out, for measuring")
-    parser.add_argument("--synthetic", type=int, default=7500, help="how many rendered references to add")
+    parser.add_argument("--synthetic", type=int, default=5000, help="how many references rendered in CSL styles to add")
+    parser.add_argument("--habits", type=int, default=4500, help="how many after houses' habits to add")
     parser.add_argument("--rendered", type=Path, help="references rendered before, instead of rendering them now")
     parser.add_argument("--sample", type=int, help="train on this many references only")
     parser.add_argument("--output", type=Path, default=MODEL)

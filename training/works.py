@@ -6,6 +6,7 @@ import random
 from typing import Any
 
 from refkit.model.crossref import work_from_crossref
+from refkit.text.markup import strip_markup
 from training import invented
 from training.data import ALLOWED, SHARED, fold_of, rows_of
 
@@ -42,6 +43,9 @@ def registered(count: int, chance: random.Random) -> list[Item]:
     for line in drawn:
         whole = work_from_crossref(json.loads(line)["work"]).record.to_csl()
         item = {key: whole[key] for key in _KEPT if key in whole}
+        for field in ("title", "container-title"):
+            if field in item:
+                item[field] = strip_markup(item[field])
         if item.get("title") and len(item["title"]) < 400 and item.get("issued") and len(item.get("author", ())) < 60:
             items.append(item)
     return items
@@ -65,9 +69,9 @@ def of_sets(without_fold: int | None) -> list[Item]:
 
 def make_item(bases: list[Item], chance: random.Random) -> Item:
     """One work: a base with some fields lost, or an invented one; now and then with a translated title."""
-    item = dict(chance.choice(bases)) if chance.random() < 0.55 else _invented(chance)
-    if chance.random() < 0.06 and item.get("author"):
-        item["author"] = [{"literal": invented.group(chance)}]
+    item = dict(chance.choice(bases)) if chance.random() < 0.55 else invent(_language(chance), chance)
+    if chance.random() < 0.08 and item.get("author"):
+        item["author"] = [{"literal": invented.organisation(_language(chance), chance)}]
     for field in ("issue", "DOI", "publisher-place", "volume", "page", "publisher", "editor", "issued", "author"):
         if chance.random() < (0.5 if field == "DOI" else 0.12 if field == "issue" else 0.04):
             item.pop(field, None)
@@ -96,8 +100,14 @@ _KINDS = (
 ).split()
 
 
-def _invented(chance: random.Random) -> Item:
-    language = "de" if chance.random() < 0.4 else chance.choice(invented.LANGUAGES)
+def _language(chance: random.Random) -> str:
+    return "de" if chance.random() < 0.4 else chance.choice(invented.LANGUAGES)
+
+
+def invent(language: str, chance: random.Random) -> Item:
+    """A work that does not exist, in that language (in one of the first six where none is invented in it)."""
+    if language not in invented.LANGUAGES:
+        language = chance.choice(invented.LANGUAGES[:6])
     people = [invented.person(language, chance) for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4)))]
     kind = chance.choice(_KINDS)
     year = chance.randint(1950, 2024)

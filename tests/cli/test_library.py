@@ -15,7 +15,7 @@ def test_a_session(refkit_command: Callable[..., Any], tmp_path: Path) -> None:
     bib.write_text(BIB)
     assert "2 records added" in refkit_command("library", "add", library, bib).err
     assert "2 there already (skip)" in refkit_command("library", "add", library, bib, "--duplicates", "skip").err
-    assert refkit_command("library", "search", library, "tre").out == "     1  doe  Doe Jane. On old trees. 2001.\n"
+    assert refkit_command("library", "search", library, "tree").out == "     1  doe  Doe Jane. On old trees. 2001.\n"
     assert refkit_command("library", "tag", library, "thesis", "1").status == 0
     (line,) = refkit_command("library", "list", library, "--tag", "thesis", "--json").out.splitlines()
     assert json.loads(line)["refkit"]["tags"] == ["thesis"]

@@ -55,6 +55,26 @@ def test_a_reference_without_title_gets_its_unlabelled_text() -> None:
     assert _repaired("Doe: On green old trees.", [A, O, O, O, O, O, O]) == [A, O, T, T, T, T, O]
 
 
+def test_a_second_sentence_of_a_books_title_is_no_journal() -> None:
+    place, publisher = Label.LOCATION, Label.PUBLISHER
+    labels = _repaired("Wandel. Eine Kritik. Berlin: Campus", [T, O, C, C, O, place, O, publisher])
+    assert labels == [T, T, T, T, O, place, O, publisher]
+
+
+def test_a_journal_with_numbers_stays_one() -> None:
+    labels = [T, O, C, C, O, Label.LOCATION, O, P]
+    assert _repaired("Wandel. Soziale Welt. Berlin, 12", labels) == labels
+
+
+def test_short_years_of_a_conference_are_no_volumes() -> None:
+    assert _repaired("In CHI '92, 12", [O, C, C, C, O, P])[3] is C
+
+
+def test_an_equals_sign_in_a_sentence_is_no_translation() -> None:
+    assert _repaired("Gebildet = kinderlos", [T, T, T]) == [T, T, T]
+    assert _repaired("Bäume im Norden = Trees of Norway", [T] * 7)[3:5] == [O, Label.TRANSLATED_TITLE]
+
+
 def test_what_a_repair_changes_is_not_sure() -> None:
     tokens = tokenise("Nature 9")
     assert repair(tokens, Labelling((C, I), (0.9, 0.9))).marginals == (0.9, 0.4)

@@ -20,10 +20,10 @@ LIST = """References
 
 def test_a_mark_for_the_author_before_is_that_author() -> None:
     records = {record.id: record for record in parse(LIST)}
-    assert [str(name) for name in records["L1-2"].author] == ["Doe, J"]
+    assert [str(name) for name in records["L1-2"].author] == ["Doe, J."]
     assert records["L1-2"].title == "On leaves"
-    assert [str(name) for name in records["L1-3"].editor] == ["Doe, J"]
-    assert [str(name) for name in records["L1-5"].author] == ["Doe, J"]
+    assert [str(name) for name in records["L1-3"].editor] == ["Doe, J."]
+    assert [str(name) for name in records["L1-5"].author] == ["Doe, J."]
 
 
 def test_provenance_names_the_entry_that_the_author_was_taken_from() -> None:

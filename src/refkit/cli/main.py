@@ -21,6 +21,7 @@ VERBS = {
     "keys": "refkit.cli.keys",
     "diff": "refkit.cli.diff",
     "library": "refkit.cli.library",
+    "batch": "refkit.cli.batch",
     "styles": "refkit.cli.styles",
     "formats": "refkit.cli.formats",
     "sources": "refkit.cli.sources",

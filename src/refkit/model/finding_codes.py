@@ -22,6 +22,7 @@ class FindingCode(NamedTuple):
 
 _E, _W, _N = Level.ERROR, Level.WARNING, Level.NOTE
 
+#: Every code with its level and meaning, by code.
 FINDING_CODES: dict[str, FindingCode] = {
     item.code: item
     for item in (

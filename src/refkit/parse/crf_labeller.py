@@ -1,6 +1,6 @@
 """The learned Labeller: a conditional random field over token features, with what the grammar knows. Room: parse."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from threading import Lock
@@ -11,6 +11,7 @@ from refkit.parse.features.evidence import find_evidence
 from refkit.parse.features.sequence import features_of
 from refkit.parse.labeller import Label, Labelling
 from refkit.parse.repair import repair
+from refkit.parse.states import label_of
 from refkit.parse.tokens import Token
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class CrfLabeller:
             tagger.set(rows)
             names = tagger.tag()
             marginals = [tagger.marginal(name, place) for place, name in enumerate(names)]
-        labels = [sure or _LABELS[name] for sure, name in zip(evidence.sure, names, strict=True)]
+        labels = [sure or _label(name) for sure, name in zip(evidence.sure, names, strict=True)]
         for place, sure in enumerate(evidence.sure):
             if sure is not None:
                 marginals[place] = SURE
@@ -78,12 +79,15 @@ class CrfLabeller:
         with self._lock:
             tagger = self._tagger
             tagger.set(rows)
-            names = tagger.labels()
-            ranked = [
-                sorted(((tagger.marginal(name, place), name) for name in names), reverse=True)[:2]
-                for place in range(len(tokens))
-            ]
-        return tuple((_LABELS[second[1]], second[0]) for _, second in ranked)
+            states = [(name, _label(name)) for name in tagger.labels()]
+            return tuple(self._second(place, states) for place in range(len(tokens)))
+
+    def _second(self, place: int, states: list[tuple[str, Label]]) -> tuple[Label, float]:
+        """The label whose states together are second most probable."""
+        sums: dict[Label, float] = {}
+        for name, label in states:
+            sums[label] = sums.get(label, 0.0) + self._tagger.marginal(name, place)
+        return sorted(sums.items(), key=lambda one: one[1], reverse=True)[1]
 
 
-_LABELS = {label.value: label for label in Label}
+_label = cache(label_of)

@@ -2,15 +2,18 @@
 
 from refkit.parse.features.words import word_features
 from refkit.parse.labeller import Label
+from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.people import find_people
 from refkit.parse.tokens import Token, text_of
 
 _PEOPLE = frozenset({Label.AUTHOR, Label.EDITOR})
+_IN_WORDS = frozenset(("In", "I", "En", "Em", "in"))
 _TAKEN_FROM = frozenset({Label.OTHER, Label.CONTAINER_TITLE, Label.TITLE, Label.AUTHOR, Label.PUBLISHER})
 
 
 def restore_editors(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """One list of people has one role; "ed. Nicolò Conti" after a title names an editor."""
+    _chapter_before_in(tokens, labels)
     _one_role_in_a_list(tokens, labels)
     if Label.EDITOR in labels or "ED" not in [word_features(token.text).kind for token in tokens]:
         return
@@ -21,6 +24,30 @@ def restore_editors(tokens: tuple[Token, ...], labels: list[Label]) -> None:
         if places and all(labels[place] in _TAKEN_FROM for place in places):
             for place in places:
                 labels[place] = mark.label
+
+
+def _chapter_before_in(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Lind, E. Träd. I L. Berg (red.)": names that run over an "In" hold an author, a title and editors."""
+    if Label.TITLE in labels or Label.TRANSLATED_TITLE in labels:
+        return
+    start = next((place for place, label in enumerate(labels) if label in _PEOPLE), len(labels))
+    end = next((place for place in range(start, len(labels)) if labels[place] not in _PEOPLE), len(labels))
+    for place in range(start + 1, end - 1):
+        before, word, after = (token.text for token in tokens[place - 1 : place + 2])
+        if word not in _IN_WORDS or before not in ".:," or not after[0].isupper():
+            continue
+        head = find_head(text_of(tokens), tokens[start].start)
+        title = [at for at in range(start, place) if head is not None and tokens[at].start >= head.end]
+        while title and not tokens[title[0]].text[0].isalnum():
+            title.pop(0)
+        while title and not tokens[title[-1]].text[0].isalnum():
+            title.pop()
+        if title:
+            labels[start : title[0]] = [Label.AUTHOR] * (title[0] - start)
+            labels[title[0] : place + 1] = [Label.OTHER] * (place + 1 - title[0])
+            labels[title[0] : title[-1] + 1] = [Label.TITLE] * len(title)
+            labels[place + 1 : end] = [Label.EDITOR] * (end - place - 1)
+        return
 
 
 def _one_role_in_a_list(tokens: tuple[Token, ...], labels: list[Label]) -> None:

@@ -7,7 +7,8 @@ translation. An organisation at the head is the author. A reference that shows o
 import re
 
 from refkit.parse.editors import restore_editors
-from refkit.parse.features.words import word_features
+from refkit.parse.features.words import shape_of, word_features
+from refkit.parse.house_marks import obey_house_marks
 from refkit.parse.labeller import Label
 from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.marks import Mark
@@ -18,6 +19,8 @@ from refkit.parse.tokens import Token, text_of
 _PEOPLE = frozenset({Label.AUTHOR, Label.GROUP_AUTHOR, Label.EDITOR})
 _TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE, Label.ORIGINAL_TITLE})
 _CONTAINERS = frozenset({Label.CONTAINER_TITLE, Label.TRANSLATED_CONTAINER_TITLE})
+_OF_PARTS = frozenset({Label.VOLUME, Label.ISSUE, Label.PAGES, Label.EDITOR})
+_OF_BOOKS = frozenset({Label.PUBLISHER, Label.LOCATION})
 _KEPT = frozenset({Label.DOI, Label.URL, Label.ACCESSED, Label.LANGUAGE_NOTE, Label.CITATION_NUMBER, Label.NUMBER})
 _AUTHOR = Label.AUTHOR  # asked of its class a member costs a fifth of a microsecond: too much for every token
 _HEADS = (_AUTHOR, Label.GROUP_AUTHOR)
@@ -25,6 +28,8 @@ _BEFORE_TITLE = _PEOPLE | {Label.DATE, Label.CITATION_NUMBER, Label.OTHER}
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
 _OPENING = frozenset("“«»„‘‚\"'「『《”’")
+_BEFORE_SHORT_YEARS = frozenset("'’‘-–#")  # "CHI '92", "IAMP-91": a year, and part of the name
+_MOST_INITIALS = 3
 _MOST_CONTAINER_WORDS = 9
 SENTENCE_WORD_LETTERS = 9  # letters: words as long before a full stop end a sentence ("Magnesium. Nutrients")
 
@@ -34,12 +39,15 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     if not tokens:
         return
     _names_and_east_asian_titles(tokens, labels)
+    obey_house_marks(tokens, labels)
     _last_full_stop(tokens, labels)
+    _name_before_the_journal(tokens, labels)
     _organisation_at_the_head(tokens, labels)
     _quoted_title(tokens, labels)
     restore_editors(tokens, labels)
     _journal_before_its_numbers(tokens, labels)
     _title_before_its_journal(tokens, labels)
+    _second_sentence_of_a_books_title(tokens, labels)
     _volume_after_the_journal(tokens, labels)
     _only_year(tokens, labels)
     for titles, label in ((_TITLES, Label.TITLE), (_CONTAINERS, Label.CONTAINER_TITLE)):
@@ -72,6 +80,21 @@ def _last_full_stop(tokens: tuple[Token, ...], labels: list[Label]) -> None:
         labels[last] = Label.OTHER
 
 
+def _name_before_the_journal(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Smith J. Proc. Natl. Acad. Sci. 1999": a journal does not begin with a name and initials."""
+    if (_PEOPLE | _TITLES) & set(labels) or Label.CONTAINER_TITLE not in labels:
+        return
+    start = labels.index(Label.CONTAINER_TITLE)
+    if labels[start : start + 4] != [Label.CONTAINER_TITLE] * 4:
+        return
+    family, initials, stop, journal = tokens[start : start + 4]
+    is_initials = initials.text.isalpha() and initials.text.isupper() and len(initials.text) <= _MOST_INITIALS
+    is_name = shape_of(family.text) == "Xx" and not {"jou", "abb"} & set(word_features(family.text).hints)
+    if is_name and is_initials and stop.text == "." and journal.text[0].isupper():
+        labels[start : start + 2] = [Label.AUTHOR] * 2
+        labels[start + 2] = Label.OTHER
+
+
 def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     if _PEOPLE & set(labels) or Label.TITLE not in labels:
         return
@@ -88,8 +111,8 @@ def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) ->
         place for place, token in enumerate(tokens) if token.start >= tokens[start].start and token.end <= head.end
     ]
     rest = [place for place, label in enumerate(labels) if label is Label.TITLE and place > max(places, default=start)]
-    if not places or not rest:
-        return
+    if not places or not rest or any(tokens[place].text.isdigit() for place in places):
+        return  # "FAZ vom 14.11.1980", "Act of 2001": what is dated is a document, no organisation
     while places and not tokens[places[-1]].text[0].isalnum():
         labels[places.pop()] = Label.OTHER
     for place in places:
@@ -161,6 +184,20 @@ def _title_before_its_journal(tokens: tuple[Token, ...], labels: list[Label]) ->
         labels[stops[-1]] = Label.OTHER
 
 
+def _second_sentence_of_a_books_title(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Sozialer Wandel. Eine Kritik. Berlin: Campus": what has a publisher and no numbers or editors is no journal."""
+    found = set(labels)
+    if not {Label.TITLE, Label.CONTAINER_TITLE} <= found or found & _OF_PARTS or not found & _OF_BOOKS:
+        return
+    title_end = len(labels) - 1 - labels[::-1].index(Label.TITLE)
+    start = labels.index(Label.CONTAINER_TITLE)
+    end = len(labels) - labels[::-1].index(Label.CONTAINER_TITLE)
+    is_whole = labels[start:end].count(Label.CONTAINER_TITLE) == end - start
+    has_number = any(token.text[0].isdigit() for token in tokens[start:end])
+    if is_whole and not has_number and start == title_end + 2 and tokens[title_end + 1].text == ".":
+        labels[title_end + 1 : end] = [Label.TITLE] * (end - title_end - 1)
+
+
 def _ends_a_sentence(tokens: tuple[Token, ...], place: int) -> bool:
     """A full stop behind a word too long for an abbreviation of a journal's name, before a capital."""
     before, after = tokens[place - 1].text, tokens[place + 1]
@@ -175,8 +212,9 @@ def _volume_after_the_journal(tokens: tuple[Token, ...], labels: list[Label]) ->
     if not {Label.ISSUE, Label.PAGES} & set(labels):
         return
     last = len(labels) - 1 - labels[::-1].index(Label.CONTAINER_TITLE)
-    token = tokens[last]
-    if token.text.isdigit() and len(token.text) < 4 and last and labels[last - 1] is Label.CONTAINER_TITLE:
+    token, before = tokens[last], tokens[last - 1].text
+    is_number = token.text.isdigit() and len(token.text) < 4 and before not in _BEFORE_SHORT_YEARS
+    if is_number and last and labels[last - 1] is Label.CONTAINER_TITLE:
         labels[last] = Label.VOLUME
 
 
@@ -213,13 +251,19 @@ def _translations(tokens: tuple[Token, ...], labels: list[Label], titles: frozen
         last += 1
     text = text_of(tokens)
     region = range(first, last + 1)
-    if not has_translation and not any(tokens[place].text in "[=" for place in region):
+    if not has_translation and not any(_opens_a_translation(tokens, place) for place in region):
         return
     marks = split_translation(text, Mark(label, tokens[first].start, tokens[last].end))
     for place in region:
         inside = [one.label for one in marks if one.start <= tokens[place].start and tokens[place].end <= one.end]
         labels[place] = inside[0] if inside else Label.OTHER
     _trim(tokens, labels, region)
+
+
+def _opens_a_translation(tokens: tuple[Token, ...], place: int) -> bool:
+    """A bracket, or an equals sign before a new title: "Gut gebildet = kinderlos?" is one title."""
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place].text == "[" or (tokens[place].text == "=" and not following[:1].islower())
 
 
 def _trim(tokens: tuple[Token, ...], labels: list[Label], region: range) -> None:

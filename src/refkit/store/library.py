@@ -30,7 +30,7 @@ from refkit.store.stored import from_data, look_up_columns
 MOST_FOUND = 100  # records that a search gives unless more are asked for
 RECORDS_AT_ONCE = 500
 MOST_CANDIDATES = 200
-MOST_RANKED = 2_000  # hits among which the best are looked for
+MOST_RANKED = 1_000  # hits among which the best are looked for
 
 # A word in the title says more than one in the abstract.
 _RANK = "bm25(words, 6.0, 4.0, 2.0, 1.0, 2.0)"
@@ -278,17 +278,19 @@ class Library:
 
 def _search_query(connection: sqlite3.Connection, expression: str, tag: str | None) -> str:
     """Ranking looks at every hit: a search that finds thousands is answered by the newest records instead."""
-    tagged = "key IN (SELECT record FROM tag WHERE tag = :tag)" if tag is not None else "1"
     if not expression:
-        return f"SELECT key, data FROM record WHERE {tagged} ORDER BY key LIMIT :limit"
-    hits = "SELECT rowid FROM words WHERE words MATCH :words"
-    probe = connection.execute(f"SELECT count(*) FROM ({hits} LIMIT {MOST_RANKED})", {"words": expression})
+        tagged = "WHERE key IN (SELECT record FROM tag WHERE tag = :tag)" if tag is not None else ""
+        return f"SELECT key, data FROM record {tagged} ORDER BY key LIMIT :limit"
+    tagged = "AND rowid IN (SELECT record FROM tag WHERE tag = :tag)" if tag is not None else ""
+    hits = f"FROM words WHERE words MATCH :words {tagged}"
+    probe = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 {hits} LIMIT {MOST_RANKED})", {"words": expression, "tag": tag}
+    )
     if probe.fetchone()[0] < MOST_RANKED:
-        found, order = f"SELECT rowid, {_RANK} AS rank FROM words WHERE words MATCH :words", "rank, key"
+        found, order = f"SELECT rowid AS hit, {_RANK} AS rank {hits} ORDER BY rank, rowid LIMIT :limit", "rank, key"
     else:
-        found, order = f"{hits} ORDER BY rowid DESC", "key DESC"
-    joined = f"record JOIN ({found}) ON rowid = key"
-    return f"SELECT key, data FROM {joined} WHERE {tagged} ORDER BY {order} LIMIT :limit"
+        found, order = f"SELECT rowid AS hit {hits} ORDER BY rowid DESC LIMIT :limit", "key DESC"
+    return f"SELECT key, data FROM ({found}) JOIN record ON key = hit ORDER BY {order}"
 
 
 def _keep(connection: sqlite3.Connection, operation: int, key: int) -> None:

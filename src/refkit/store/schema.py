@@ -51,7 +51,7 @@ CREATE TABLE change (
     PRIMARY KEY (operation, record)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, names, container, rest, note, tokenize = 'unicode61 remove_diacritics 0', prefix = '3 4'
+    title, names, container, rest, note, tokenize = 'unicode61 remove_diacritics 0', prefix = '4 5'
 );
 """
 

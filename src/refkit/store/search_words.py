@@ -12,8 +12,13 @@ from refkit.text.fold import fold
 from refkit.text.markup import strip_markup
 
 MOST_WORDS = 32  # of a query
-SHORTEST_START = 3  # letters; nearly every word begins with some two letters
+SHORTEST_START = 4  # letters; too many words begin with the same two or three
 LONGEST_FIELD = 20_000  # characters of one field that are searched
+
+SMALL_WORDS = frozenset(
+    "a an and are as at by for from in is of on or the to with der die das und von mit zu la le les de des du et en"
+    " el los las y del di il e och i av på".split()
+)
 
 _CHARACTER_OF_ITS_OWN = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _WORD = re.compile(r"\"([^\"]*)\"|(\S+)")
@@ -68,19 +73,22 @@ def folded_words(text: str) -> str:
 def match_expression(asked: str) -> str:
     """What a person typed as an expression of SQLite's full-text search; "" where it holds no word.
 
-    All words must be there, those of three letters and more at least as the start of a word; words in double
-    quotes stand together. Nothing in it is taken for an operator.
+    All words must be there, those of four letters and more at least as the start of a word; words in double
+    quotes stand together. Small words such as "the" count in quotes, or where nothing else is asked: they are
+    in nearly every record. Nothing in it is taken for an operator.
 
     >>> match_expression('Gröb "old trees" 東京')
     '"grob" * "old trees" "東 京" *'
     """
     parts: list[str] = []
+    small: list[str] = []
     for quoted, word in _WORD.findall(asked)[:MOST_WORDS]:
         words = folded_words(quoted or word)
         if words:
             is_start = not quoted and (len(words) >= SHORTEST_START or not words.isascii())
-            parts.append(f'"{words}" *' if is_start else f'"{words}"')
-    return " ".join(parts)
+            part = f'"{words}" *' if is_start else f'"{words}"'
+            (small if words in SMALL_WORDS and not quoted else parts).append(part)
+    return " ".join(parts or small)
 
 
 def _folded(texts: "tuple[str | None, ...] | list[str]") -> str:

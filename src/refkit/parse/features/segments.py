@@ -60,9 +60,9 @@ def segment_features(segments: list[Segment], words: Sequence[WordFeatures]) -> 
         later = firsts[at + 2] if at + 2 < len(segments) else "$"
         previous = firsts[at - 1] if at else "^"
         length = segment.end - segment.start
-        hints = {
+        hints = dict.fromkeys(
             hint for place in range(segment.start, min(segment.end, segment.start + 40)) for hint in words[place].hints
-        }
+        )  # in the order of the words, not of a set: training must give the same model in every process
         size = length if length < 4 else 4 if length < 7 else 5 if length < 12 else 6
         shared.append(
             (

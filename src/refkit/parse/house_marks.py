@@ -1,0 +1,80 @@
+"""Marks of national standards between title and container, obeyed where the model missed them. Room: parse.
+
+GB/T 7714 (China) closes a title with a letter for the kind of work: "标题[J]. 期刊". GOST R 7.0.5 (Russia) parts a
+title from what it stands in by two slashes: "Заглавие // Журнал". NLM's family translates titles in brackets.
+"""
+
+from refkit.parse.labeller import Label
+from refkit.parse.tokens import Token
+
+_KINDS = frozenset("JMCDRNPSZGA")
+_KINDS_ONLINE = frozenset(("EB", "DB", "CP", "OL"))
+_AND_OTHERS = frozenset(("等", "ほか"))
+_TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE})
+
+
+def obey_house_marks(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """Put right, in place, what a kind's letter, two slashes or a closing "等" decide."""
+    for place, token in enumerate(tokens):
+        if token.text in _AND_OTHERS and place and Label.AUTHOR in labels[max(0, place - 3) : place]:
+            labels[place] = Label.AUTHOR
+    _whole_bracket(tokens, labels)
+    if Label.TITLE not in labels:
+        return
+    for place in range(labels.index(Label.TITLE) + 1, len(tokens) - 2):
+        end = _end_of_kind(tokens, place) or _end_of_slashes(tokens, place)
+        if end and labels[place] in (Label.TITLE, Label.OTHER, Label.CONTAINER_TITLE):
+            _part(tokens, labels, place, end)
+            return
+
+
+def _whole_bracket(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "[Letter: Glycogen turnover]": where most of a bracket is the translated title, all of it is."""
+    if Label.TRANSLATED_TITLE not in labels:
+        return
+    first = labels.index(Label.TRANSLATED_TITLE)
+    opening = next((place for place in range(first, -1, -1) if tokens[place].text == "["), None)
+    closing = next((place for place in range(first, len(tokens)) if tokens[place].text == "]"), None)
+    if opening is None or closing is None or any(token.text == "]" for token in tokens[opening:first]):
+        return
+    inside = labels[opening + 1 : closing]
+    if inside.count(Label.TRANSLATED_TITLE) * 2 >= len(inside):
+        labels[opening + 1 : closing] = [Label.TRANSLATED_TITLE] * len(inside)
+
+
+def _end_of_kind(tokens: tuple[Token, ...], place: int) -> int | None:
+    """The place after "[J]" or "[EB/OL]"."""
+    if tokens[place].text != "[":
+        return None
+    inside = [token.text for token in tokens[place + 1 : place + 5]]
+    if inside[:2] and inside[0] in _KINDS and inside[1] == "]":
+        return place + 3
+    if len(inside) == 4 and inside[0] in _KINDS | _KINDS_ONLINE and inside[1] == "/" and inside[3] == "]":
+        return place + 5
+    return None
+
+
+def _end_of_slashes(tokens: tuple[Token, ...], place: int) -> int | None:
+    """The place after " // ", with a blank on either side."""
+    first, second, after = tokens[place : place + 3]
+    if (first.text, second.text) == ("/", "/") and first.space_before and not second.space_before:
+        return place + 2 if after.space_before else None
+    return None
+
+
+def _part(tokens: tuple[Token, ...], labels: list[Label], start: int, end: int) -> None:
+    """Titles on the left; on the right a title is the container's, up to its first full stop, where there is none."""
+    for place in range(start):
+        if labels[place] is Label.CONTAINER_TITLE:
+            labels[place] = Label.TITLE
+    labels[start:end] = [Label.OTHER] * (end - start)
+    while start and labels[start - 1] in _TITLES and tokens[start - 1].text in ".,;:":
+        start -= 1
+        labels[start] = Label.OTHER
+    if Label.CONTAINER_TITLE in labels[end:]:
+        return
+    for place in range(end, len(labels)):
+        if labels[place] is Label.TITLE:
+            labels[place] = Label.CONTAINER_TITLE
+        elif place > end and labels[place - 1] is Label.CONTAINER_TITLE:
+            return
