@@ -171,4 +171,4 @@ def _person(family: str, given: str | None, suffix: str | None) -> Name | None:
     if not family and not given:
         return None
     parts = {"given": given or None, "non_dropping_particle": particle, "dropping_particle": dropping, "suffix": suffix}
-    return Name.of_parts(family=family, **parts) if family else Name(family=None, **parts)
+    return Name.of_parts(family=family, **parts) if family else Name.model_validate({"family": None, **parts})
