@@ -270,7 +270,7 @@ def _find_by_rule(text: str) -> Iterator[Identifier]:
     taken: set[tuple[str, str]] = set()
     folded = text.lower()
     for rule in _RULES:
-        if not any(mark in folded for mark in rule.marks):
+        if not any(map(folded.__contains__, rule.marks)):
             continue
         for match in rule.pattern.finditer(text):
             group = match.lastindex or 0

@@ -152,7 +152,7 @@ class Name(BaseModel):
             rest = parts[1:]
             suffix = next((part for part in rest if part.rstrip(".").lower() in SUFFIXES), None)
             given = ", ".join(part for part in rest if part is not suffix)
-            return cls._of(family=family, given=given or None, non_dropping_particle=particle, suffix=suffix)
+            return cls.of_parts(family=family, given=given or None, non_dropping_particle=particle, suffix=suffix)
         return cls._parse_display_order(parts[0].split() if parts else [])
 
     @classmethod
@@ -163,10 +163,10 @@ class Name(BaseModel):
         start = next((i for i, word in enumerate(words[:-1]) if i and word in PARTICLES), len(words) - 1)
         particle, family = _split_particles(" ".join(words[start:]))
         given = " ".join(words[:start]) or None
-        return cls._of(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
+        return cls.of_parts(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
 
     @classmethod
-    def _of(cls, *, family: str, **parts: str | None) -> Self:
+    def of_parts(cls, *, family: str, **parts: str | None) -> Self:
         """A name of parts that need no more checking: a file has a hundred thousand, and pydantic takes its time.
 
         Raises:

@@ -1,7 +1,7 @@
 """Where a field's value came from and how sure that is. Ground floor: imports nothing from refkit."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,3 +27,21 @@ class Provenance(BaseModel):
     source: str | None = None
     confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
     span: tuple[int, int] | None = None
+
+    @classmethod
+    def printed(cls, confidence: float, start: int, end: int) -> Self:
+        """The witness of words that stand in the text; unchecked, since a parser makes ten of them for each reference.
+
+        >>> Provenance.printed(0.9, 3, 7) == Provenance(kind=ProvenanceKind.PRINTED, confidence=0.9, span=(3, 7))
+        True
+        """
+        witness = cls.__new__(cls)
+        values = {"kind": _PRINTED, "source": None, "confidence": confidence, "span": (start, end)}
+        object.__setattr__(witness, "__dict__", values)
+        object.__setattr__(witness, "__pydantic_fields_set__", {"kind", "confidence", "span"})
+        object.__setattr__(witness, "__pydantic_extra__", None)
+        object.__setattr__(witness, "__pydantic_private__", None)
+        return witness
+
+
+_PRINTED = ProvenanceKind.PRINTED

@@ -82,11 +82,7 @@ def _fill_proved(filled: Fields, finding: Finding) -> list[Span]:
 def _record(text: str, filled: Fields, kind: str | None, unread: list[Span], known: dict[str, Any]) -> Record:
     fields = {field: one.value for field, one in filled.items()}
     provenance = {
-        field: Provenance(
-            kind=ProvenanceKind.PRINTED,
-            confidence=round(one.span.confidence, 3),
-            span=(one.span.start, one.span.end),
-        )
+        field: Provenance.printed(round(one.span.confidence, 3), one.span.start, one.span.end)
         for field, one in filled.items()
     }
     for field, guess in _guessed_languages(fields):

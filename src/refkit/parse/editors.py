@@ -15,7 +15,7 @@ def restore_editors(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """One list of people has one role; "ed. Nicolò Conti" after a title names an editor."""
     _chapter_before_in(tokens, labels)
     _one_role_in_a_list(tokens, labels)
-    if Label.EDITOR in labels or not any(word_features(token.text).kind == "ED" for token in tokens):
+    if Label.EDITOR in labels or "ED" not in [word_features(token.text).kind for token in tokens]:
         return
     head = [place for place, label in enumerate(labels) if label in (Label.AUTHOR, Label.GROUP_AUTHOR)]
     start = tokens[head[-1]].end if head else 0

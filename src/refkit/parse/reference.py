@@ -12,6 +12,7 @@ from refkit.parse.rules.labeller import RulesLabeller
 from refkit.parse.tokens import Token, tokenise
 from refkit.text.invisible import replace_surrogates
 
+_NUMBER = Label.CITATION_NUMBER
 LONGEST_REFERENCE = 20_000  # characters that are labelled; what follows is kept as unparsed
 
 
@@ -53,10 +54,11 @@ def parse_reference(
 
 def _printed_label(text: str, tokens: tuple[Token, ...], labelling: Labelling) -> str | None:
     """The number or key of the reference in its list, with the punctuation that closes it: "[12]", "3."."""
-    ends = [token.end for token, label in zip(tokens, labelling.labels, strict=True) if label is Label.CITATION_NUMBER]
-    if not ends:
+    if _NUMBER not in labelling.labels:
         return None
-    end = ends[-1] + (text[ends[-1] : ends[-1] + 1] in ("]", ")", "."))
+    last = max(place for place, label in enumerate(labelling.labels) if label == _NUMBER)
+    end = tokens[last].end
+    end += text[end : end + 1] in ("]", ")", ".")
     return text[:end].strip()
 
 

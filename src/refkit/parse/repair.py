@@ -7,6 +7,7 @@ at a reference without a title is the title.
 
 from typing import NamedTuple
 
+from refkit.parse.calibration import runs_of
 from refkit.parse.features.words import word_features
 from refkit.parse.labeller import Label, Labelling
 from refkit.parse.restore import restore
@@ -16,6 +17,7 @@ _WHOLE = frozenset({
     Label.TITLE, Label.CONTAINER_TITLE, Label.AUTHOR, Label.GROUP_AUTHOR, Label.PUBLISHER, Label.COLLECTION_TITLE,
     Label.PAGES, Label.TRANSLATED_TITLE, Label.EDITOR, Label.LOCATION, Label.DATE, Label.ISSUE, Label.ACCESSED,
 })  # fmt: skip
+_PAGES = Label.PAGES
 _PEOPLE = frozenset({Label.AUTHOR, Label.EDITOR, Label.TRANSLATOR})
 _LONGEST_HOLE = 2  # tokens of punctuation inside a run
 _ROLES = {"ED": Label.EDITOR, "TR": Label.TRANSLATOR}
@@ -44,13 +46,7 @@ def repair(tokens: tuple[Token, ...], labelling: Labelling) -> Labelling:
 
 
 def _runs(labels: list[Label]) -> list[_Run]:
-    runs: list[_Run] = []
-    start = 0
-    for place in range(1, len(labels) + 1):
-        if place == len(labels) or labels[place] is not labels[start]:
-            runs.append(_Run(labels[start], start, place))
-            start = place
-    return runs
+    return [_Run(labels[start], start, end) for start, end in runs_of(labels)]
 
 
 def _is_word(token: Token) -> bool:
@@ -155,7 +151,7 @@ def _settle_numbers(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     for place in range(1, len(tokens)):
         before = tokens[place - 1].text
         if (
-            labels[place] is Label.PAGES
+            labels[place] is _PAGES
             and labels[place - 1] is Label.OTHER
             and not tokens[place].space_before
             and tokens[place].text.isdigit()

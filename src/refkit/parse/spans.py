@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from refkit.parse.calibration import runs_of
 from refkit.parse.labeller import Label, Labelling
 from refkit.parse.normalise.letters import CAPITAL
 from refkit.parse.tokens import Token
@@ -22,14 +23,10 @@ class Span(NamedTuple):
 def spans_of(tokens: tuple[Token, ...], labelling: Labelling) -> tuple[Span, ...]:
     """The runs of equal labels, in order; together they hold every token once."""
     spans: list[Span] = []
-    at = 0
-    while at < len(tokens):
-        end = at + 1
-        while end < len(tokens) and labelling.labels[end] is labelling.labels[at]:
-            end += 1
-        confidence = sum(labelling.marginals[at:end]) / (end - at)
-        spans.append(Span(labelling.labels[at], tokens[at].start, tokens[end - 1].end, min(max(confidence, 0.0), 1.0)))
-        at = end
+    labels, marginals = labelling.labels, labelling.marginals
+    for at, end in runs_of(labels):
+        confidence = sum(marginals[at:end]) / (end - at)
+        spans.append(Span(labels[at], tokens[at].start, tokens[end - 1].end, min(max(confidence, 0.0), 1.0)))
     return tuple(spans)
 
 

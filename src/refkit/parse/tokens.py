@@ -53,7 +53,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
         for match in _TOKEN.finditer(text, at):
             start, end = match.span()
             found = match[0]
-            if end - start > 4 and ("/" in found or found[:4].lower() == "www."):
+            if end - start < 5:
+                tokens.append(Token(found, start, end, start > previous_end))
+                at = previous_end = end
+                continue
+            if "/" in found or found[:4].lower() == "www.":
                 found = trim_address(found)
             at = start + len(found)
             tokens.append(Token(found, start, at, start > previous_end))
@@ -91,9 +95,9 @@ def text_of(tokens: tuple[Token, ...]) -> str:
     """
     parts: list[str] = []
     at = 0
-    for token in tokens:
-        if token.start > at:
-            parts.append(" " * (token.start - at))
-        parts.append(token.text)
-        at = token.end
+    for text, start, end, _ in tokens:
+        if start > at:
+            parts.append(" " * (start - at))
+        parts.append(text)
+        at = end
     return "".join(parts)

@@ -52,7 +52,7 @@ def unmarked(text: str) -> Unmarked:
     >>> words.text, words.before((3, 6))
     ('On wet trees', (4, 7))
     """
-    if not any(sign in text for sign in "*_<&\\") and "](" not in text:
+    if not any(map(text.__contains__, "*_<&\\")) and "](" not in text:
         return Unmarked(text)
     state = _State(text, tuple(range(len(text))))
     state = _each(state, _ESCAPED, lambda match: [(_HIDDEN, match.end() - 1)])

@@ -66,6 +66,7 @@ def _weighted(table: Mapping[str, Iterable[str]], weight: float) -> dict[str, tu
 _WORD_VOTES = _weighted(STOP_WORDS, 1.0)
 _ENDING_VOTES = _weighted({language: endings.split() for language, endings in ENDINGS.items()}, ENDING_WEIGHT)
 _LETTER_VOTES = _weighted(LETTERS, LETTER_WEIGHT)
+_TELLING_LETTERS = frozenset(_LETTER_VOTES)  # none of them is ASCII
 _LATIN = frozenset(STOP_WORDS) - _CYRILLIC
 
 
@@ -83,11 +84,10 @@ def guess_language(text: str) -> LanguageGuess | None:
     votes = language_votes(text)
     if not votes:
         return None
-    ranked = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
-    language, evidence = ranked[0]
+    language, evidence = next(iter(votes.items()))
     if evidence < LEAST_EVIDENCE:
         return None
-    share = 1 / sum(math.exp(SHARPNESS * (score - evidence)) for _, score in ranked)
+    share = 1 / sum(math.exp(SHARPNESS * (score - evidence)) for score in votes.values())
     confidence = share * (1 - math.exp(-2 * evidence))
     return LanguageGuess(language, round(confidence, 3)) if confidence >= LEAST_CONFIDENCE else None
 
@@ -148,11 +148,11 @@ def _language_in_arabic_letters(text: str) -> str:
 
 
 def _count_votes(text: str, candidates: frozenset[str]) -> dict[str, float]:
-    votes = {language: -_HANDICAP.get(language, 0.0) for language in candidates}
+    votes: dict[str, float] = {}
     for word, count in Counter(_WORD.findall(text.replace("’", "'"))).items():
         for language, weight in (_kept_votes if len(word) <= LONGEST_KEPT_WORD else _votes_of)(word):
-            if language in votes:
-                votes[language] += weight * count
+            if language in candidates:
+                votes[language] = votes.get(language, -_HANDICAP.get(language, 0.0)) + weight * count
     kept = ((language, score) for language, score in votes.items() if score > 0)
     return dict(sorted(kept, key=lambda entry: (-entry[1], entry[0])))
 
@@ -163,7 +163,7 @@ def _votes_of(word: str) -> tuple[tuple[str, float], ...]:
     if not votes and len(word) > 3:
         lengths = range(min(LONGEST_ENDING, len(word) - 2), 1, -1)
         votes += next((_ENDING_VOTES[word[-n:]] for n in lengths if word[-n:] in _ENDING_VOTES), ())
-    special = [letter for letter in set(word) if letter in _LETTER_VOTES]
+    special = () if word.isascii() else _TELLING_LETTERS.intersection(word)
     for letter in special:
         votes += _LETTER_VOTES[letter]
     if special:

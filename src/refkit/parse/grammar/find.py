@@ -51,7 +51,7 @@ def find_facts(text: str, start: int) -> Finding:
     facts: list[Fact] = list(kind.facts) if kind else []
     lower = text.lower()
     for signs, find_remark in _REMARKS:
-        if any(sign in lower for sign in signs):
+        if any(map(lower.__contains__, signs)):
             facts += find_remark(text, start)
     return Finding(tuple(facts), kind.type if kind else None)
 

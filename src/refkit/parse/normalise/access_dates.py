@@ -78,7 +78,7 @@ def _dated(text: str, start: int, end: int, covered: str) -> AccessNote | None:
 def _date_first(text: str) -> AccessNote | None:
     """ "2024年3月12日閲覧", "3.5.2020 luettu"."""
     lower = text.lower()
-    if not any(word in lower for word in ACCESS_WORDS_AFTER):
+    if not any(map(lower.__contains__, ACCESS_WORDS_AFTER)):
         return None
     for date in find_dates(text):
         if date.day and (after := _PHRASE_AFTER.match(text, date.end)):

@@ -47,7 +47,7 @@ def find_printed_identifiers(text: str) -> tuple[FoundIdentifier, ...]:
         found += _dois(text)
     if "http" in lower or "www." in lower or "ftp:" in lower:
         found += _addresses(text, found)
-    for identifier in find_identifiers(text) if any(sign in lower for sign in _SIGNS) else ():
+    for identifier in find_identifiers(text) if any(map(lower.__contains__, _SIGNS)) else ():
         label = Label.NUMBER if identifier.kind in REGISTRY_KINDS else _LABEL_OF.get(identifier.kind)
         if label and not _overlaps(identifier.span, found):
             found.append(FoundIdentifier(label, *identifier.span))

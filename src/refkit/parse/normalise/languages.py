@@ -36,7 +36,7 @@ def language_tag(printed: str) -> str | None:
 
 def find_language_note(text: str, start: int = 0) -> LanguageNote | None:
     """A bracketed note ("in Russian") or a last sentence of one word ("German.")."""
-    for match in _BRACKET.finditer(text, start):
+    for match in _BRACKET.finditer(text, start) if "[" in text or "(" in text else ():
         content = match[1].strip()
         said = _IN.match(content)
         words = _NAME.findall(content[said.end() :] if said else content)

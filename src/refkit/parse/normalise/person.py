@@ -170,10 +170,5 @@ def _person(family: str, given: str | None, suffix: str | None) -> Name | None:
     family = family.rstrip(".") if len(family) > 2 else family
     if not family and not given:
         return None
-    return Name(
-        family=family or None,
-        given=given or None,
-        non_dropping_particle=particle,
-        dropping_particle=dropping,
-        suffix=suffix,
-    )
+    parts = {"given": given or None, "non_dropping_particle": particle, "dropping_particle": dropping, "suffix": suffix}
+    return Name.of_parts(family=family, **parts) if family else Name.model_validate({"family": None, **parts})

@@ -110,23 +110,25 @@ def find_notes(text: str, start: int) -> Notes:
     marks: list[Mark] = []
     spans: list[tuple[int, int]] = []
     lower = text.lower()  # a cheap look first: most references have none of these
-    if any(sign in lower for sign in _EDITION_SIGNS) and (edition := _EDITION.search(text, start)):
+    if any(map(lower.__contains__, _EDITION_SIGNS)) and (edition := _EDITION.search(text, start)):
         marks.append(Mark(Label.EDITION, *edition.span("edition")))
         spans.append(_balanced(edition))
-    if any(sign in lower for sign in _GENRE_SIGNS) and (genre := _GENRE.search(text, start)):
+    if any(map(lower.__contains__, _GENRE_SIGNS)) and (genre := _GENRE.search(text, start)):
         marks.append(Mark(Label.GENRE, *genre.span("genre")))
         spans.append(_balanced(genre))
         number = _REPORT_NUMBER.match(text, genre.end())
         if number and not re.fullmatch(r"(?:1[5-9]|20)\d\d", number["number"]) and _is_report(genre["genre"]):
             marks.append(Mark(Label.NUMBER, *number.span("number"), 0.7))
             spans.append(number.span())
-    if any(sign in lower for sign in _ORIGINAL_SIGNS):
+    if any(map(lower.__contains__, _ORIGINAL_SIGNS)):
         _find_originals(text, start, marks, spans)
     if "(" in text and (series := _SERIES.search(text, start)):
         marks.append(Mark(Label.COLLECTION_TITLE, *series.span("series"), 0.7))
         spans.append(series.span())
-    for pattern in (_TYPE_CODE, _MEDIUM):
-        spans += [match.span() for match in pattern.finditer(text, start)]
+    if "[" in text:
+        spans += [match.span() for match in _TYPE_CODE.finditer(text, start)]
+    if "[" in text or "(" in text:
+        spans += [match.span() for match in _MEDIUM.finditer(text, start)]
     return Notes(tuple(marks), tuple(spans))
 
 
@@ -155,5 +157,6 @@ def _balanced(match: re.Match[str]) -> tuple[int, int]:
 def find_link_words(text: str) -> list[tuple[int, int]]:
     """Words such as "Available from:" and "doi:" directly before what is covered, and brackets around it."""
     spans = [match.span() for match in _LINK_WORDS.finditer(text)]
-    spans += [match.span() for match in _NCT_BRACKET.finditer(text)]
+    if COVER in text:
+        spans += [match.span() for match in _NCT_BRACKET.finditer(text)]
     return spans
