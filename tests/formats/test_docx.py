@@ -158,7 +158,9 @@ def test_parts_are_bounded_together(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"PK\x03\x04", b"no archive", archive("")[:100], archive("").replace(b"w", b"v")]
+    "data",
+    [b"", b"PK\x03\x04", b"no archive", archive("")[:100], archive("").replace(b"w", b"v")],
+    ids=["nothing", "signature", "text", "cut", "other parts"],
 )
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(FormatError):

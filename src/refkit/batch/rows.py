@@ -30,7 +30,7 @@ def record_row(record: Record) -> dict[str, Any]:
 
     >>> row = record_row(Record(title="On trees", issued={"date-parts": [[2001, 3]]}))
     >>> row["title"], row["issued"], row["year"], row["csl"]
-    ('On trees', '2001-03', 2001, '{"type": "document", "issued": {"date-parts": [[2001, 3]]}, "title": "On trees"}')
+    ('On trees', '2001-03', 2001, '{"id": "", "type": "document", "issued": {"date-parts": [[2001, 3]]}, "title": "On trees"}')
     """
     issued = record.issued
     return {

@@ -22,8 +22,8 @@ _SHAPES = tuple(
     (name, re.compile(_PARTICLES + pattern))
     for name, pattern in (
         ("capitals", rf"{_CAP}[A-ZÀ-ÖØ-ÞĀ-Ž'’-]{{2,}}(?: {_CAP}[A-ZÀ-ÖØ-ÞĀ-Ž'’-]+){{0,2}},"),
-        ("comma", rf"{_CAP}[\w'’-]+(?:[ -]{_CAP}?[\w'’-]+){{0,2}}, ?{_CAP}"),
         ("initials after", rf"{_CAP}[\w'’-]+(?:[ -]{_CAP}[\w'’-]+){{0,2}} {_CAP}{{1,3}}(?:-{_CAP})?(?=[,.:; (]|$)"),
+        ("comma", rf"{_CAP}[\w'’-]+(?:[ -]{_CAP}?[\w'’-]+){{0,2}}, ?{_CAP}"),
         ("initials first", rf"{_CAP}\.(?:[ -]?{_CAP}\.){{0,3}} ?[a-z ]{{0,8}}{_CAP}[\w'’-]"),
         ("given name first", rf"{_CAP}[a-zß-ÿ'’-]+ (?:{_CAP}\. ?)?{_CAP}[\w'’-]+(?:,| and | und | et | y | e | och )"),
     )

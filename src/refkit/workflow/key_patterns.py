@@ -33,8 +33,8 @@ def key_of(record: Record, pattern: str) -> str:
     A marker that finds nothing adds nothing; a record of which nothing is known gets the key "ref".
 
     >>> from refkit.model.name import Name
-    >>> key_of(Record(author=(Name(family="Gröber"),), title="On the old trees"), "[auth:lower]_[veryshorttitle]")
-    'grober_Old'
+    >>> key_of(Record(author=(Name(family="Gröber"),), title="On the tall trees"), "[auth:lower]_[veryshorttitle]")
+    'grober_Tall'
 
     Raises:
         InputError: brackets that do not match.

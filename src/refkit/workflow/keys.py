@@ -21,8 +21,8 @@ def keys(references: Iterable[Record], *, pattern: str = DEFAULT_PATTERN) -> Ref
     stays in `origin.key`. `pattern` is described at `key_of`.
 
     >>> import refkit
-    >>> [record.id for record in keys(refkit.parse_strings(["Doe J. Old trees. 2001.", "Doe J. Old stones. 2001."]))]
-    ['doe2001old', 'doe2001olda']
+    >>> [record.id for record in keys(refkit.parse_strings(["Doe J. Tall trees. 2001.", "Doe J. Tall stones. 2001."]))]
+    ['doe2001tall', 'doe2001talla']
 
     Raises:
         InputError: the pattern's brackets do not match.

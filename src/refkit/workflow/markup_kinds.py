@@ -41,7 +41,7 @@ def is_web_page(text: str, ending: str = "") -> bool:
 
     `ending` is that of the file's name, in lower case.
 
-    >>> is_web_page("<ol><li>a</li><li>b</li></ol>"), is_web_page("One.\\n\\nTwo.\\n\\nThree: <p>x</p><p>y</p><p>z</p>")
+    >>> is_web_page("<ol><li>a</li><li>b</li></ol>"), is_web_page("Plain.\\n\\n" * 9 + "<p>x</p><p>y</p><p>z</p>")
     (True, False)
     """
     head = text[:PROBE_CHARACTERS]

@@ -44,8 +44,8 @@ def title_between(reference: Record, work: Work) -> str | None:
     >>> from refkit.model.crossref import work_from_crossref
     >>> from refkit.model.origin import Origin
     >>> work = work_from_crossref({"author": [{"family": "Doe"}], "container-title": ["Nature"]})
-    >>> title_between(Record(origin=Origin(text="Doe J. Сон и магний. Nature. 2015;5:7.")), work)
-    'Сон и магний'
+    >>> title_between(Record(origin=Origin(text="Doe J. Влияние магния на качество сна. Nature. 2015;5:7.")), work)
+    'Влияние магния на качество сна'
     """
     parsed, text = reference.title or reference.translated_title, printed_text(reference)
     if parsed is not None and not text.partition(parsed)[0].rstrip().endswith(":"):
