@@ -10,6 +10,7 @@ from refkit.parse.editors import restore_editors
 from refkit.parse.features.words import shape_of, word_features
 from refkit.parse.house_marks import obey_house_marks
 from refkit.parse.labeller import Label
+from refkit.parse.normalise.names import find_open_ending
 from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.marks import Mark
 from refkit.parse.rules.quotes import quoted_span
@@ -30,6 +31,7 @@ _HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
 _OPENING = frozenset("“«»„‘‚\"'「『《”’")
 _BEFORE_SHORT_YEARS = frozenset("'’‘-–#")  # "CHI '92", "IAMP-91": a year, and part of the name
 _MOST_INITIALS = 3
+_LONGEST_OPEN_ENDING = 8  # tokens of ", m. fl." and its like
 _MOST_CONTAINER_WORDS = 9
 SENTENCE_WORD_LETTERS = 9  # letters: words as long before a full stop end a sentence ("Magnesium. Nutrients")
 
@@ -43,6 +45,7 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     _last_full_stop(tokens, labels)
     _name_before_the_journal(tokens, labels)
     _organisation_at_the_head(tokens, labels)
+    _open_ending(tokens, labels)
     _quoted_title(tokens, labels)
     restore_editors(tokens, labels)
     _journal_before_its_numbers(tokens, labels)
@@ -117,6 +120,23 @@ def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) ->
         labels[places.pop()] = Label.OTHER
     for place in places:
         labels[place] = Label.GROUP_AUTHOR
+
+
+def _open_ending(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "et al." of whatever language behind the authors is the end of their list."""
+    end = next((place + 1 for place in range(len(labels) - 1, -1, -1) if labels[place] in _HEADS), len(labels))
+    stop = end
+    while stop < len(labels) and stop - end < _LONGEST_OPEN_ENDING:
+        stop += 1
+    behind = "".join(token.text if not token.space_before else f" {token.text}" for token in tokens[end:stop])
+    ending = find_open_ending(behind) if behind else None
+    if ending is None or ending.start() or not any(map(str.isalpha, ending[0])):
+        return
+    letters, place = sum(not letter.isspace() for letter in ending[0]), end
+    while place < stop and letters > 0:
+        letters -= len(tokens[place].text)
+        labels[place] = labels[end - 1]
+        place += 1
 
 
 def _quoted_title(tokens: tuple[Token, ...], labels: list[Label]) -> None:

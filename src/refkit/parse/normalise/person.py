@@ -20,6 +20,7 @@ INITIAL_WORD = re.compile(
 )
 DOTTED = re.compile(rf"(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[-‑–]?)+[{CAPITAL}]?$|[{CAPITAL}]$")
 _SUFFIX_END = re.compile(rf",?\s({SUFFIX}\.?|JR\.?|SR\.?)$")
+_CAPITAL_SUFFIX = re.compile(r"(?<=[a-zß-ÿ])\s[JS]R$")  # "Berman SR" has two initials; "BERMAN SR" may be his father
 _FAMILY_SUFFIX = re.compile(r"\s(Filho|Neto|Júnior|Junior|Sobrinho|FILHO|NETO|JÚNIOR|JUNIOR|SOBRINHO|J[Rr]\.?)$")
 ABBREVIATED_SUFFIX = re.compile(rf"(?<=\s[{CAPITAL}])\s(No|Fo)$|(?<=\s[{CAPITAL}]{{2}})\s(No|Fo)$")
 _LEADING_PARTICLES = re.compile(rf"((?:(?:{PARTICLE})\s)*(?:{PARTICLE})\s|d[’'])(?=[^\W\d_])", re.IGNORECASE)
@@ -55,7 +56,8 @@ def make_name(printed: Printed, *, family_first: bool = False) -> Name | None:
         return None
     if EAST_ASIAN.search(text):
         return Name(literal=text.strip(" ."))
-    if suffix is None and (ending := _SUFFIX_END.search(text) or ABBREVIATED_SUFFIX.search(text)):
+    is_initials = " " not in text[:-3].strip() and _CAPITAL_SUFFIX.search(text)
+    if suffix is None and not is_initials and (ending := _SUFFIX_END.search(text) or ABBREVIATED_SUFFIX.search(text)):
         text, suffix = text[: ending.start()], next(filter(None, ending.groups()))
     words = text.split()
     cut = _end_of_family(words)

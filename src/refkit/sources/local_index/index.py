@@ -21,7 +21,7 @@ from refkit.sources.protocol import Limits
 
 MOST_CANDIDATES = 6  # works given back for one reference: of 917 strings all had theirs among the first three
 MOST_RANKED = 100  # works of which those that were replaced are left out
-LEAST_SHARE = 0.25  # of the best candidate's points
+LEAST_SHARE = 0.1  # of the best candidate's points; a correction of the work has its title and little else
 MOST_BY_WORDS = 20  # works that share most words, from which candidates are taken
 POINTS_OF_KEY = 4.0  # shared by all works of a key, as its square root
 POINTS_OF_WORDS = 0.1  # for each point of BM25

@@ -85,7 +85,7 @@ class Words:
             lock = folder / ".tantivy-meta.lock"
             with lock.open("ab"):
                 return str(folder)
-        self._links = tempfile.TemporaryDirectory(prefix="refkit-index-")
+        self._links = tempfile.TemporaryDirectory(prefix="refkit-index-", ignore_cleanup_errors=True)
         for file in folder.resolve().iterdir():
             if not file.name.endswith(".lock"):
                 os.symlink(file, Path(self._links.name) / file.name)
