@@ -94,8 +94,6 @@ def render_entries(
 
     if titles not in TITLE_POLICIES:
         raise UnknownName("title policy", titles, TITLE_POLICIES)
-    if titles not in TITLE_POLICIES:
-        raise UnknownName("title policy", titles, TITLE_POLICIES)
     found = find_style(style)
     records = records_of(references)
     print_items = get_engine(engine) if isinstance(engine, str) else engine
