@@ -20,6 +20,7 @@ from refkit.text.language import LanguageGuess, guess_language
 LEAST_LANGUAGE_CONFIDENCE = 0.8  # of a guess that is kept; the field is left empty below
 PROVED = 0.97  # confidence of a field that a grammar of its own proves
 
+_MAY_WAIT = frozenset({Label.VOLUME, Label.DATE})
 _YEAR = re.compile(r"\d{4}(?![^\W_]{2})")
 _YEAR_LETTER = re.compile(r"(?P<letter>[a-k])(?![^\W_])|\s(?P<apart>[a-k])(?=[)\]:])")
 
@@ -36,7 +37,7 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known
     unread = _fill_proved(filled, finding)
     taken = [(fact.start, fact.end) for fact in finding.facts if fact.covers]
     left = split_one_word_title(tuple(without(spans, text, taken)) if taken else spans, text)
-    for span in sorted(left, key=lambda one: _waits(one, text)):
+    for span in sorted(left, key=lambda one: one.label in _MAY_WAIT and _waits(one, text)):
         if span.label is Label.OTHER or not fill(filled, clean(text[span.start : span.end]), span):
             unread.append(span)
     for fact in finding.facts:

@@ -28,6 +28,8 @@ def unparsed(text: str, spans: Iterable[Span]) -> str:
     """The words of these spans that are no mere marks, as printed, parted by semicolons."""
     pieces: list[str] = []
     for span in sorted(spans, key=lambda one: one.start):
+        if not any(map(str.isalnum, text[span.start : span.end])):
+            continue
         end = span.end + (_LETTER_OF_NUMBER.match(text, span.end - 1) is not None)
         piece = clean(text[span.start : end]).strip(_EDGE)
         words = _WORD.findall(piece)
@@ -44,8 +46,13 @@ def lost_words(printed: str, values: Mapping[str, Any]) -> list[str]:
     """
     if len(values) == 1 and _is_all(printed, next(iter(values.values()))):
         return []
-    kept = _squashed(" ".join(map(_as_text, values.values())))
-    lost = [word for word in _WORD.findall(clean(printed)) if _squashed(word) not in kept and not is_mark_word(word)]
+    held = " ".join(map(_as_text, values.values()))
+    lower = held.lower()
+    missed = [word for word in _WORD.findall(clean(printed)) if word.lower() not in lower and not is_mark_word(word)]
+    if not missed:
+        return []  # nearly always, and without looking at what punctuation parts
+    kept = _squashed(held)
+    lost = [word for word in missed if _squashed(word) not in kept]
     if not lost:
         return []
     if any(isinstance(value, Date) for value in values.values()):

@@ -26,7 +26,7 @@ LONGEST_ENDING = 6
 LEAST_CJK_SHARE = 0.3  # a Chinese title may well be half Latin abbreviations
 LEAST_KANA_SHARE = 0.04  # of the Chinese and Japanese characters; below, a stray の in a Chinese name
 
-_KEPT_WORDS = 1 << 12  # words whose votes are remembered
+_KEPT_WORDS = 1 << 14  # words whose votes are remembered
 LONGEST_KEPT_WORD = 40  # letters: longer ones are seldom seen again
 
 _WORD = re.compile(r"[^\W\d_]{1,6}'(?=[^\W\d_]{2})|[^\W\d_]+")  # "dell'arte" is two words
@@ -81,13 +81,12 @@ def guess_language(text: str) -> LanguageGuess | None:
     >>> guess_language("Nutrients 2015") is None
     True
     """
-    votes = language_votes(text)
-    if not votes:
-        return None
-    language, evidence = next(iter(votes.items()))
+    votes = _votes(text)
+    evidence = max(votes.values(), default=0.0)
     if evidence < LEAST_EVIDENCE:
         return None
-    share = 1 / sum(math.exp(SHARPNESS * (score - evidence)) for score in votes.values())
+    language = min(language for language, score in votes.items() if score == evidence)
+    share = 1 / sum([math.exp(SHARPNESS * (score - evidence)) for score in votes.values() if score > 0])
     confidence = share * (1 - math.exp(-2 * evidence))
     return LanguageGuess(language, round(confidence, 3)) if confidence >= LEAST_CONFIDENCE else None
 
@@ -98,9 +97,15 @@ def language_votes(text: str) -> dict[str, float]:
     >>> next(iter(language_votes("Die Behandlung der Migräne")))
     'de'
     """
-    text = normalize("NFC", text).lower()
+    kept = ((language, score) for language, score in _votes(text).items() if score > 0)
+    return dict(sorted(kept, key=lambda entry: (-entry[1], entry[0])))
+
+
+def _votes(text: str) -> dict[str, float]:
+    """The evidence for each language, those with none or less among them, in no order."""
     if text.isascii():
-        return _count_votes(text, _LATIN) if any(map(str.isalpha, text)) else {}
+        return _count_votes(text.lower(), _LATIN)
+    text = normalize("NFC", text).lower()
     scripts = _count_scripts(text)
     if not scripts:
         return {}
@@ -150,14 +155,20 @@ def _language_in_arabic_letters(text: str) -> str:
 def _count_votes(text: str, candidates: frozenset[str]) -> dict[str, float]:
     votes: dict[str, float] = {}
     for word, count in Counter(_WORD.findall(text.replace("’", "'"))).items():
-        for language, weight in (_kept_votes if len(word) <= LONGEST_KEPT_WORD else _votes_of)(word):
-            if language in candidates:
-                votes[language] = votes.get(language, -_HANDICAP.get(language, 0.0)) + weight * count
-    kept = ((language, score) for language, score in votes.items() if score > 0)
-    return dict(sorted(kept, key=lambda entry: (-entry[1], entry[0])))
+        for language, weight in (_kept_votes if len(word) <= LONGEST_KEPT_WORD else _votes_of)(word, candidates):
+            if language in votes:
+                votes[language] += weight * count
+            else:
+                votes[language] = weight * count - _HANDICAP.get(language, 0.0)
+    return votes
 
 
-def _votes_of(word: str) -> tuple[tuple[str, float], ...]:
+def _votes_of(word: str, candidates: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    """What one word says of the languages that the text may be in."""
+    return tuple(vote for vote in _all_votes_of(word) if vote[0] in candidates)
+
+
+def _all_votes_of(word: str) -> tuple[tuple[str, float], ...]:
     """What one word says: as a small word, else by its ending; and by its letters."""
     votes = list(_WORD_VOTES.get(word, ()))
     if not votes and len(word) > 3:
