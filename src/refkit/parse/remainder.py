@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from refkit.model.date import Date
+from refkit.model.name import Name
 from refkit.parse.labeller import Label
 from refkit.parse.normalise.names import find_open_ending
 from refkit.parse.spans import Span
@@ -76,7 +77,12 @@ def _squashed(text: str) -> str:
 
 
 def _as_text(value: Any) -> str:
-    return " ".join(f"{name} {name.given or ''}" for name in value) if isinstance(value, tuple) else str(value)
+    return " ".join(map(_name_as_text, value)) if isinstance(value, tuple) else str(value)
+
+
+def _name_as_text(name: Name) -> str:
+    parts = (name.dropping_particle, name.non_dropping_particle, name.family, name.given, name.suffix, name.literal)
+    return " ".join([part for part in parts if part])
 
 
 def _is_of_date(word: str, values: Mapping[str, Any]) -> bool:

@@ -67,6 +67,14 @@ _WORD_VOTES = _weighted(STOP_WORDS, 1.0)
 _ENDING_VOTES = _weighted({language: endings.split() for language, endings in ENDINGS.items()}, ENDING_WEIGHT)
 _LETTER_VOTES = _weighted(LETTERS, LETTER_WEIGHT)
 _TELLING_LETTERS = frozenset(_LETTER_VOTES)  # none of them is ASCII
+_LACKING = {
+    letter: frozenset(
+        language
+        for language, letters in LETTERS.items()
+        if letter not in letters and letter not in ALSO_ALLOWED.get(language, "")
+    )
+    for letter in _TELLING_LETTERS
+}
 _LATIN = frozenset(STOP_WORDS) - _CYRILLIC
 
 
@@ -164,26 +172,26 @@ def _count_votes(text: str, candidates: frozenset[str]) -> dict[str, float]:
 
 
 def _votes_of(word: str, candidates: frozenset[str]) -> tuple[tuple[str, float], ...]:
-    """What one word says of the languages that the text may be in."""
-    return tuple(vote for vote in _all_votes_of(word) if vote[0] in candidates)
+    """What one word says of the languages that the text may be in: as a small word or by its ending, and by its letters."""
+    votes = _WORD_VOTES.get(word) or _votes_of_ending(word)
+    if not word.isascii():
+        votes += _votes_of_letters(word)
+    return tuple([vote for vote in votes if vote[0] in candidates]) if votes else votes
 
 
-def _all_votes_of(word: str) -> tuple[tuple[str, float], ...]:
-    """What one word says: as a small word, else by its ending; and by its letters."""
-    votes = list(_WORD_VOTES.get(word, ()))
-    if not votes and len(word) > 3:
-        lengths = range(min(LONGEST_ENDING, len(word) - 2), 1, -1)
-        votes += next((_ENDING_VOTES[word[-n:]] for n in lengths if word[-n:] in _ENDING_VOTES), ())
-    special = () if word.isascii() else _TELLING_LETTERS.intersection(word)
-    for letter in special:
-        votes += _LETTER_VOTES[letter]
-    if special:
-        votes += [
-            (language, -FOREIGN_LETTER_PENALTY)
-            for language, letters in LETTERS.items()
-            if not all(letter in letters or letter in ALSO_ALLOWED.get(language, "") for letter in special)
-        ]
-    return tuple(votes)
+def _votes_of_ending(word: str) -> tuple[tuple[str, float], ...]:
+    for length in range(min(LONGEST_ENDING, len(word) - 2), 1, -1):
+        if votes := _ENDING_VOTES.get(word[-length:]):
+            return votes
+    return ()
+
+
+def _votes_of_letters(word: str) -> tuple[tuple[str, float], ...]:
+    """For the languages that have its telling letters, against those that lack one of them."""
+    special = _TELLING_LETTERS.intersection(word)
+    votes = [vote for letter in special for vote in _LETTER_VOTES[letter]]
+    without = frozenset[str]().union(*(_LACKING[letter] for letter in special))
+    return (*votes, *((language, -FOREIGN_LETTER_PENALTY) for language in without))
 
 
 _kept_votes = lru_cache(_KEPT_WORDS)(_votes_of)
