@@ -172,7 +172,7 @@ def _count_votes(text: str, candidates: frozenset[str]) -> dict[str, float]:
 
 
 def _votes_of(word: str, candidates: frozenset[str]) -> tuple[tuple[str, float], ...]:
-    """What one word says of the languages that the text may be in: as a small word or by its ending, and by its letters."""
+    """What one word says of the candidates: as a small word or by its ending, and by its letters."""
     votes = _WORD_VOTES.get(word) or _votes_of_ending(word)
     if not word.isascii():
         votes += _votes_of_letters(word)

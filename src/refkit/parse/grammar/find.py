@@ -23,9 +23,11 @@ _STATUS = tuple(
     "press print forthcoming appear submitted accepted review prep druck erschein eingereicht vorbereitung paraître"
     " prensa imprenta prelo stampa pubblicazione tryck trykk utgiv perse tisku печати paino 印刷 advance".split()
 )
-_NO_DATE = tuple(
-    f"{first}.{blank}{second}." for first, second in ("nd", "sd", "sf", "sa", "oj", "бг", "uå", "br") for blank in ("", " ")
-) + ("no date", "undated", "ohne jahr", "utan år", "sans date", "sin fecha", "sem data", "senza data", "bez daty")
+_NO_DATE = (
+    "n.d.", "n. d.", "s.d.", "s. d.", "s.f.", "s. f.", "s.a.", "s. a.", "o.j.", "o. j.", "б.г.", "б. г.", "u.å.",
+    "u. å.", "b.r.", "b. r.", "no date", "undated", "ohne jahr", "utan år", "sans date", "sin fecha", "sem data",
+    "senza data", "bez daty",
+)  # fmt: skip
 _ORIGINAL = (
     "original", "orig.", "first publ", "zuerst", "erstaus", "erstver", "urspr", "oorspr", "oryg", "původní", "eredeti",
     "alku", "ориг", "原",
@@ -51,11 +53,7 @@ def find_facts(text: str, start: int) -> Finding:
     if (note := find_short_note(text, start)).facts:
         return note
     kind = next(
-        (
-            found
-            for signs, find in _KINDS
-            if any(map(text.__contains__, signs)) and (found := find(text, start)).facts
-        ),
+        (found for signs, find in _KINDS if any(map(text.__contains__, signs)) and (found := find(text, start)).facts),
         None,
     )
     facts: list[Fact] = list(kind.facts) if kind else []
@@ -67,7 +65,8 @@ def find_facts(text: str, start: int) -> Finding:
 
 
 _STANDARD = tuple(
-    "IEEE ISO IEC DIN EN ASTM ANSI BS NF UNE SS SIS ГОСТ GB JIS RFC ÖNORM NEN UNI NBR AS CSA ASME ITU ČSN PN NS DS".split()
+    "IEEE ISO IEC DIN EN ASTM ANSI BS NF UNE SS SIS ГОСТ GB JIS RFC ÖNORM NEN UNI NBR AS CSA ASME ITU"
+    " ČSN PN NS DS".split()
 )
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[str, int], Finding]], ...] = (
     (("",), find_patent),
