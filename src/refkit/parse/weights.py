@@ -1,9 +1,9 @@
-"""The weights of the learned labeller, and the small file they are kept in. Room: parse; imports nothing from refkit.
+"""The weights of the learned labeller, and the small file they are kept in. Room: parse; may import errors.
 
-The file, little-endian throughout: the line `refkit-crf 1`; one line of JSON, {"states": [...], "attributes": n,
-"weights": n, "names": bytes}; then, without gaps, the attributes' names in UTF-8 with a line feed between two; for
-each attribute how many weights it has (uint8); for each weight its state (uint8) and its value (float32); and the
-weights of the transitions, a square of float32 whose rows are the states that are left.
+The file, little-endian throughout: the line `refkit-crf 1` and a zero; one line of JSON, {"states": [...],
+"attributes": n, "weights": n, "names": bytes}; then, without gaps, the attributes' names in UTF-8 with a line feed
+between two; for each attribute how many weights it has (uint8); for each weight its state (uint8) and its value
+(float32); and the weights of the transitions, a square of float32 whose rows are the states that are left.
 """
 
 import json
@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from refkit.errors import InputError
 
-MAGIC = b"refkit-crf 1\n"
+MAGIC = b"refkit-crf 1\0\n"  # the zero says that the file is no text
 UNKNOWN = 0  # the row of attributes that the model does not know: zeros
 
 Floats = npt.NDArray[np.float32]
@@ -87,7 +87,7 @@ class Weights:
     @classmethod
     def _from_bytes(cls, data: bytes) -> Self:
         if not data.startswith(MAGIC):
-            raise ValueError(f"it does not begin with {MAGIC.decode().strip()!r}")
+            raise ValueError("it does not begin with 'refkit-crf 1'")
         start = data.index(b"\n", len(MAGIC)) + 1
         head = json.loads(data[len(MAGIC) : start])
         states, known, count = tuple(head["states"]), int(head["attributes"]), int(head["weights"])
