@@ -23,6 +23,7 @@ PROVED = 0.97  # confidence of a field that a grammar of its own proves
 _MAY_WAIT = frozenset({Label.VOLUME, Label.DATE})
 _TYPE_PROVED = Provenance(kind=ProvenanceKind.GUESSED, confidence=PROVED)
 _TYPE_GUESSED = Provenance(kind=ProvenanceKind.GUESSED, confidence=0.7)
+_PART_OF_CONTAINER = frozenset(("event_place", "event_date", "genre"))
 _YEAR = re.compile(r"\d{4}(?![^\W_]{2})")
 _YEAR_LETTER = re.compile(r"(?P<letter>[a-k])(?![^\W_])|\s(?P<apart>[a-k])(?=[)\]:])")
 
@@ -34,7 +35,7 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known
     explains, and what its normaliser refuses, is kept in `custom["unparsed"]`.
     """
     spans = spans_of(tokens, labelling)
-    finding = find_facts(text, _start(text, spans))
+    finding = _without_parts_of_containers(find_facts(text, _start(text, spans)), spans)
     filled: Fields = {}
     unread = _fill_proved(filled, finding)
     taken = [(fact.start, fact.end) for fact in finding.facts if fact.covers]
@@ -53,6 +54,20 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known
 def _waits(span: Span, text: str) -> bool:
     """Volumes wait for the numbers that may be printed in one run with them, words in a date's place for years."""
     return span.label is Label.VOLUME or (span.label is Label.DATE and _YEAR.search(text, span.start, span.end) is None)
+
+
+def _without_parts_of_containers(finding: Finding, spans: tuple[Span, ...]) -> Finding:
+    """ "Proceedings of the Symposium, Venice, 19-25 March 1984": what a container's name holds stays there."""
+    if not any(fact.field in _PART_OF_CONTAINER and fact.covers for fact in finding.facts):
+        return finding
+    containers = [span for span in spans if span.label is Label.CONTAINER_TITLE]
+    facts = tuple(
+        fact._replace(covers=False)
+        if fact.field in _PART_OF_CONTAINER and any(one.start <= fact.start < one.end for one in containers)
+        else fact
+        for fact in finding.facts
+    )
+    return finding._replace(facts=facts)
 
 
 def _start(text: str, spans: tuple[Span, ...]) -> int:
@@ -77,8 +92,8 @@ def _fill_proved(filled: Fields, finding: Finding) -> list[Span]:
     for fact in finding.facts:
         if fact.field == UNPARSED:
             unread.append(_span_of(fact)._replace(label=Label.NUMBER))
-        elif fact.covers:
-            put(filled, fact.field, fact.value, _span_of(fact))
+        elif fact.covers and not put(filled, fact.field, fact.value, _span_of(fact)):
+            unread.append(_span_of(fact)._replace(label=Label.NUMBER))  # the field is filled: it is kept as it stands
     return unread
 
 

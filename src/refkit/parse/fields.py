@@ -20,6 +20,7 @@ from refkit.parse.normalise.dates import find_date_words, read_date, says_undate
 from refkit.parse.normalise.identifiers import normalise_address
 from refkit.parse.normalise.languages import language_tag
 from refkit.parse.normalise.names import find_open_ending, parse_names
+from refkit.parse.normalise.organisations import end_of_organisation, is_list_of_people
 from refkit.parse.normalise.pages import normalise_pages
 from refkit.parse.normalise.person import INITIALS_ONLY
 from refkit.parse.normalise.volumes import normalise_edition, normalise_number, read_volume
@@ -58,6 +59,11 @@ def _people(field: str) -> Fill:
     def fill_people(filled: Fields, printed: str, span: Span) -> bool:
         if _is_organisation(printed):
             return _add_names(filled, field, (Name(literal=tidy(printed)),), span)
+        if end := end_of_organisation(printed):
+            _add_names(filled, field, (Name(literal=tidy(printed[:end])),), span)
+            printed = printed[end:].strip(" ,;&.")
+            if not printed:
+                return True
         found = parse_names(printed)
         if found.is_open and field == "author":
             filled["author_open"] = Filled(True, span)
@@ -95,7 +101,8 @@ def _group(filled: Fields, printed: str, span: Span) -> bool:
     if ending := find_open_ending(printed):
         filled["author_open"] = Filled(True, span)
         printed = printed[: ending.start()] if ending.start() else printed[ending.end() :]
-    names = tuple(Name(literal=part) for part in map(tidy, printed.split(";")) if part)
+    separator = "," if is_list_of_people(printed) else ";"
+    names = tuple(Name(literal=part) for part in map(tidy, printed.split(separator)) if part)
     return _add_names(filled, "author", names, span)
 
 
@@ -137,12 +144,23 @@ def _date(filled: Fields, printed: str, span: Span) -> bool:
         return _date_words(filled, printed, date, span)
     issued = filled.get("issued")
     if issued is not None and issued.value.year is not None:
+        same_year = _is_only_year(issued.value) and date.year == issued.value.year and date.month is not None
+        if same_year and not _DAYS_OF_EVENT.search(printed):
+            filled["issued"] = issued._replace(value=date)  # "(2020) … 16.09.2020": the day of that year
+            return True
         beside = min(abs(span.start - issued.span.end), abs(issued.span.start - span.end)) <= _BESIDE
         return beside and date.year < issued.value.year and put(filled, "original_date", date, span)
     if suffix is None and (apart := _LETTER_APART.search(printed)):
         suffix = apart[1]
     put(filled, "year_suffix", suffix, span)
     return put(filled, "issued", date, span)
+
+
+_DAYS_OF_EVENT = re.compile(r"\d\.?\s?[-–]\s?\d{1,2}\.?\s[^\W\d]|[^\W\d]\s\d{1,2}\s?[-–]\s?\d{1,2}(?!\d)")
+
+
+def _is_only_year(date: Date) -> bool:
+    return date.month is None and date.season is None and date.end is None
 
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")

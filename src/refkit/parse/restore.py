@@ -8,13 +8,16 @@ import re
 
 from refkit.parse.editors import restore_editors
 from refkit.parse.features.words import shape_of, word_features
+from refkit.parse.head_organisations import settle_head_organisation
 from refkit.parse.house_marks import obey_house_marks
 from refkit.parse.labeller import Label
 from refkit.parse.normalise.names import find_open_ending
+from refkit.parse.printed_dates import keep_dates_together
 from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.marks import Mark
 from refkit.parse.rules.quotes import quoted_span
 from refkit.parse.rules.translations import split_translation
+from refkit.parse.title_ends import settle_title_ends
 from refkit.parse.tokens import Token, text_of
 
 _PEOPLE = frozenset({Label.AUTHOR, Label.GROUP_AUTHOR, Label.EDITOR})
@@ -45,6 +48,7 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     _last_full_stop(tokens, labels)
     _name_before_the_journal(tokens, labels)
     _organisation_at_the_head(tokens, labels)
+    settle_head_organisation(tokens, labels)
     _open_ending(tokens, labels)
     _quoted_title(tokens, labels)
     restore_editors(tokens, labels)
@@ -52,6 +56,8 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     _title_before_its_journal(tokens, labels)
     _second_sentence_of_a_books_title(tokens, labels)
     _volume_after_the_journal(tokens, labels)
+    keep_dates_together(tokens, labels)
+    settle_title_ends(tokens, labels)
     _only_year(tokens, labels)
     for titles, label in ((_TITLES, Label.TITLE), (_CONTAINERS, Label.CONTAINER_TITLE)):
         _translations(tokens, labels, titles, label)

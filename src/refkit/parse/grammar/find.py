@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from refkit.parse.grammar.events import find_event
+from refkit.parse.grammar.extent import find_extent, find_series
 from refkit.parse.grammar.facts import Fact, Finding
 from refkit.parse.grammar.laws import find_law
 from refkit.parse.grammar.remarks import (
@@ -9,9 +11,11 @@ from refkit.parse.grammar.remarks import (
     find_edition,
     find_no_date,
     find_original,
+    find_original_year,
     find_status,
     find_translator,
 )
+from refkit.parse.grammar.reports import find_course, find_medium, find_numbered_report, find_version
 from refkit.parse.grammar.short_notes import find_short_note
 from refkit.parse.grammar.standards import find_patent, find_standard
 
@@ -37,10 +41,30 @@ _DEGREE = tuple(
     "thes dissert diss. avhandl examens uppsats thèse mémoire tese tesi proefs habil arbeit rozpr gradu väitös".split()
 )
 _TRANSLATOR = tuple("trans. transl übers trad övers overs przeł пер vert".split())
+_SERIES = ("coll", " col", "(col", "reihe", "séri", "seri", "řada", "серия")
+_COURSE = ("dissertação", "tese", "monografia", "trabalho", "tesis", "дис", "автореф")
+_REPORT = tuple(
+    "report rep. paper dp wp note memorandum bericht papier beitrag rapport raport discuss trabaj trabalh"
+    " travail quaderno"
+    " informe relatório boletim comunicado circular bulletin".split()
+)
+_EVENT = tuple(
+    "conf symp workshop ongre tagung meeting konferen olloqu coloqu convegno simp seminar jornadas encontro"
+    " encuentro proc конфер"
+    " конгр симпоз".split()
+)
 _REMARKS: tuple[tuple[tuple[str, ...], Callable[[str, int], tuple[Fact, ...]]], ...] = (
     (_STATUS, find_status),
     (_NO_DATE, find_no_date),
     (_ORIGINAL, find_original),
+    ((" [1", "/1", "/2", " (1", " [2"), find_original_year),
+    (_EVENT, find_event),
+    (("p", "s", "с", "blz", "oldal", "lk", "頁", "页", "f."), find_extent),
+    (_SERIES, find_series),
+    (_REPORT, find_numbered_report),
+    (("[",), find_medium),
+    (("(v", "[v"), find_version),
+    (_COURSE, find_course),
     (_EDITION, find_edition),
     (_DEGREE, find_degree),
     (_TRANSLATOR, find_translator),

@@ -40,20 +40,36 @@ _ORIGINAL_TITLE = re.compile(
     r"(?=\s?[)\]]|[.;]\s|[.;]?$)",
     re.IGNORECASE,
 )
+_YEAR_BESIDE = re.compile(
+    r"(?<![\d.,/–-])(?P<issued>(?:1[5-9]|20)\d\d)[a-z]?\s?(?P<cut>\[(?:orig\.?\s|first publ\.\s|1re éd\.\s)?"
+    r"(?P<original>1[4-9]\d\d|20\d\d)\])"
+)
+_YEAR_BEFORE = re.compile(
+    rf"(?<=[{CAPITAL}]\.\s\()(?P<cut>(?P<original>1[4-9]\d\d|20\d\d)\s?[/;]\s?)(?P<issued>(?:1[5-9]|20)\d\d)(?=[a-z]?\))"
+)
+_FURTHEST_YEAR = 160  # characters from the beginning: behind the authors
+_LEAST_BETWEEN, _MOST_BETWEEN = 2, 700  # years between a first edition and this one; 1998/1999 is one year of a school
 _EDITION_WORD = (
     r"ed(?:ition|n|\.)?|éd(?:ition|\.)|edición|edição|edizione|ediz\.|aufl(?:age|\.)|uppl(?:agan?|\.)|utg(?:åvan?"
     r"|ave|\.)|udg(?:ave|\.)"
     r"|druk|wyd(?:anie|\.)|vyd(?:ání|anie|\.)|изд(?:ание|\.)|baskı|kiadás|painos"
 )
+_REVISED = r"rev|ampl|atual|corr|aum|aggiorn|amp|riv|augm|revue|enl|upd|испр|доп|перераб|стер|omarb|överarb|utök|uppdat"
+_EDITION_AFTER = re.compile(
+    r"(?:(?<=[.,;] )|(?<=\())(?P<word>[Uu]pplagan?|[Aa]uflage|[Éé]dition|[Ee]dition|[Ee]dición|[Ee]dição"
+    r"|[Ee]dizione|[Uu]tgave"
+    r"|[Uu]dgave|[Ww]ydanie|[Ii]zdanje|[Ии]здание|[Pp]ainos)\s(?P<number>\d{1,2})(?=[.,;:)])"
+)
 _EDITION = re.compile(
     r"(?<![\w.,/–-])(?P<whole>(?P<number>\d{1,2})\s?(?P<ordinal>\.|st|nd|rd|th|[ªºae]|er|ème|eme|\.ª|:a|:e|de"
     r"|-(?:е|oe))?(?(ordinal),?)"
-    r"(?P<words>(?:\s(?:(?:voll?st|völlig|durchges|überarb|erw|verb|akt|neu\s?bearb|bearb|unveränd|korr|erg"
+    r"(?P<words>(?:\s\[?(?:(?:voll?st|völlig|durchges|überarb|erw|verb|akt|neu\s?bearb|bearb|unveränd|korr|erg"
     r"|ergänz|stark|wesentl|rev|enl|"
     r"exp|upd|int|internat|corr|aug|ampl|atual|omarb|utv|riv|accr|aggiorn|nyt?|herz|bearbet|испр|доп|перераб|стер"
     r"|reimp|rist|revue|"
-    r"augm)\w{0,12}\.?|und|u\.|and|&|et|y|e|i|и|och|\+),?){0,6})"
-    rf"\s?(?P<word>{_EDITION_WORD})(?![^\W_]))\.?",
+    r"augm|uppdat|utök|erweit|riveduta)\w{0,12}\.?|und|u\.|and|&|et|y|e|i|и|och|\+)\]?,?){0,6})"
+    rf"\s?(?P<word>{_EDITION_WORD})(?![^\W_]))\.?"
+    rf"(?P<tail>(?:,?\s(?:{_REVISED})\w{{0,12}}\.?|\s(?:e|y|et|and|und|och|i)(?=\s(?:{_REVISED}))){{0,4}})",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -103,14 +119,32 @@ def find_original(text: str, start: int) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def find_original_year(text: str, start: int) -> tuple[Fact, ...]:
+    """ "1993 [1975]", "(1905/2003)": the year of the first edition beside that of this one.
+
+    >>> [(fact.field, str(fact.value)) for fact in find_original_year("Foucault, M. 1993 [1975]. Surveiller", 0)]
+    [('original_date', '1975')]
+    """
+    match = _YEAR_BESIDE.search(text, start) or _YEAR_BEFORE.search(text, start, start + _FURTHEST_YEAR)
+    if match is None or not _LEAST_BETWEEN <= int(match["issued"]) - int(match["original"]) <= _MOST_BETWEEN:
+        return ()
+    original = Fact("original_date", Date(start=DateParts(int(match["original"]))), *match.span("cut"))
+    if match.re is _YEAR_BESIDE:
+        return (original,)
+    return (original, Fact("issued", Date(start=DateParts(int(match["issued"]))), *match.span("issued")))
+
+
 def find_edition(text: str, start: int) -> tuple[Fact, ...]:
     """A numbered edition, "3., überarb. Aufl.", "2ª ed.": the number, and the words where some are printed."""
     match = _EDITION.search(text, start)
     if match is None:
-        return ()
+        after = _EDITION_AFTER.search(text, start)
+        return (Fact("edition", after["number"], *after.span()),) if after else ()
     words = match["words"].strip(" ,")
-    printed = match["whole"][: match.start("word") - match.start()].strip(" ,")
-    return (Fact("edition", printed if words else printed.rstrip("."), *match.span()),)
+    printed = match["whole"][: match.start("word") - match.start()].strip(" ,").replace("[", "").replace("]", "")
+    tail = match["tail"].strip(" ,.")
+    printed = printed if words else printed.rstrip(".")
+    return (Fact("edition", f"{printed} {tail}" if tail else printed, *match.span()),)
 
 
 def find_degree(text: str, start: int) -> tuple[Fact, ...]:

@@ -29,7 +29,7 @@ _WORD_HEAD = re.compile(
     rf"(?:\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?)?,?\s{{0,2}}(?:(?:de|del|of)\s)?$"
 )
 _WORD_TAIL = re.compile(
-    rf"(?:\.\s?gada|\s?m)?[.,;:]?\s?(?P<month>{_WORD})\.?(?:\s?[-–/]\s?(?P<last>{_WORD})\.?)?"
+    rf"(?:\.\s?gada|\s?m)?[.,;:]?\s?(?:(?P<day_before>\d{{1,2}})\.?\s(?:de\s)?)?(?P<month>{_WORD})\.?(?:\s?[-–/]\s?(?P<last>{_WORD})\.?)?"
     r"(?:\s(?P<day>\d{1,2})\.?(?:\s?[-–]\s?\d{1,2})?(?![\d(:]|\s?\())?"
 )
 _END_OF_DATE = re.compile(r"\s?(?:[;:,.)\]\d\ufffc]|$)")
@@ -144,6 +144,8 @@ def _with_word_after(bare: FoundDate, text: str) -> FoundDate | None:
     month, season = MONTHS.get(fold(tail["month"])), SEASONS.get(fold(tail["month"]))
     if not month and not season:
         return None
+    if tail["day_before"] and (not month or tail["day"]):
+        return None
     if not tail["day"] and not _END_OF_DATE.match(text, tail.end()):
         return None  # "1917. Mai über Verdun": the month begins a title
     if tail["month"][0].islower() and tail["month"].isascii() and len(tail["month"]) < 4 and not tail["day"]:
@@ -151,7 +153,7 @@ def _with_word_after(bare: FoundDate, text: str) -> FoundDate | None:
     end = tail.end()
     if tail["last"] and fold(tail["last"]) not in MONTHS:
         end = tail.end("month")
-    day = _number(tail["day"]) if end == tail.end() else None
+    day = _number(tail["day"] or tail["day_before"]) if end == tail.end() else None
     return bare._replace(end=end, month=month, season=None if month else season, day=day)
 
 

@@ -17,6 +17,7 @@ from refkit.parse.normalise.person import (
     INITIAL_WORD,
     INITIALS_ONLY,
     Printed,
+    is_group_name,
     is_particle,
     make_name,
     order_vote,
@@ -39,7 +40,9 @@ _LONGEST_OPEN_ENDING = 40  # characters at the end of a list in which "et al." i
 _OPEN = re.compile(rf"[\s,;(\[]*+(?:(?<![^\W\d_])(?:{OPEN_ENDINGS})|…|\. ?\. ?\.)[\s.,;:)\]]*+", re.IGNORECASE)
 _SUFFIX_ONLY = re.compile(rf"{SUFFIX}\.?$", re.IGNORECASE)
 _AND = re.compile(
-    r"(?:^|(?<=[\s,;.]))(?:" + "|".join(map(re.escape, sorted(AND_WORDS, key=len, reverse=True))) + r")(?=\s)|&",
+    r"(?:^|(?<=[\s,;.]))(?:"
+    + "|".join(map(re.escape, sorted({*AND_WORDS, "AND", "UND"}, key=len, reverse=True)))
+    + r")(?=\s)|&",
 )
 _BRACKETED_GIVEN = re.compile(
     rf"(?P<family>[^()]{{2,60}}?)\s?\(\s?(?P<given>(?:[{CAPITAL}][^\W\d_]{{0,2}}\.[\s-]?){{1,4}}"
@@ -78,8 +81,10 @@ def parse_names(printed: str) -> NameList:
     text = _without_roles(" ".join(printed.split()).strip(" ,;:"))
     is_open = False
     nearest = 0 if "…" in text or "..." in text or ". ." in text else max(0, len(text) - _LONGEST_OPEN_ENDING)
+    if nearest and is_group_name(text):
+        nearest = 0  # "Doe J, et al. Toronto Expert Group": the list goes on with the name of a group
     if ending := _OPEN.search(text, nearest):
-        after = text[ending.end() :].strip(" ,;&.")
+        after = text[ending.end() :].strip(" ,;&.()")
         text = text[: ending.start()] + (f", {after}" if after else "") if ending.start() else after
         is_open = True
     printed_names = _split(mend_names(text))[:MOST_NAMES]
@@ -109,11 +114,22 @@ def _split(text: str) -> list[Printed]:
         parts = [piece for part in _HARD_SEPARATOR.split(text) for piece in _at_and(part)]
         return [one for part in parts for one in _walk(_commas(part), alone=True)]
     if not text.isascii() and EAST_ASIAN.search(text):
-        return [Printed(part) for part in re.split(r"\s*[,，、・;；.·․]\s*|\s+", text) if part.strip(" .")]
+        return _split_east_asian(text)
     pieces = _OTHER_SEPARATOR.split(text) if any(map(text.__contains__, _OTHER_SEPARATORS)) else ()
     if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces):
         return [one for part in pieces for piece in _at_and(part) for one in _walk(_commas(piece), alone=True)]
     return _walk_groups([_commas(group) for group in _at_and(text)])
+
+
+_EAST_ASIAN_SEPARATOR = re.compile(r"\s*[,，、・;；.·․]\s*")
+
+
+def _split_east_asian(text: str) -> list[Printed]:
+    """At punctuation; at blanks only where there is none and every piece could be a whole name ("山岸 喬" is one)."""
+    parts = [part for part in _EAST_ASIAN_SEPARATOR.split(text) if part.strip(" .")]
+    if len(parts) == 1 and all(len(piece) > 1 for piece in text.split()):
+        parts = [part for part in text.split() if part.strip(" .")]
+    return [Printed(part) for part in parts]
 
 
 def _at_and(text: str) -> list[str]:
@@ -140,7 +156,9 @@ def _walk(parts: list[str], *, alone: bool) -> list[Printed]:
         part = parts[at]
         following = parts[at + 1] if at + 1 < len(parts) else None
         after = parts[at + 2] if at + 2 < len(parts) else None
-        if bracketed := _BRACKETED_GIVEN.match(part):
+        if is_group_name(part):
+            found.append(Printed(part))
+        elif bracketed := _BRACKETED_GIVEN.match(part):
             found.append(Printed(bracketed["family"], bracketed["given"]))
         elif found and _SUFFIX_ONLY.match(part):
             found[-1] = found[-1]._replace(suffix=part)
@@ -171,6 +189,8 @@ def _is_left_over(part: str, before: Printed) -> bool:
 
 def _belongs(part: str, following: str, parts: list[str], alone: bool) -> bool:
     """Whether the text after the comma is the given name of the family before it."""
+    if is_group_name(following):
+        return False
     if INITIALS_ONLY.match(part) and ("." in part or len(part) == 1):
         return False
     if INITIALS_ONLY.match(following.strip()) and not _has_initials(part):

@@ -41,6 +41,26 @@ class Printed(NamedTuple):
     suffix: str | None = None
 
 
+_GROUPS = frozenset(
+    "team group groups collaboration collaborations consortium committee network society association foundation"
+    " institute"
+    " initiative project organization organisation commission investigators alliance gruppe arbeitsgruppe groupe"
+    " grupo gruppo"
+    " consorzio konsortium".split()
+)
+_OF_GROUP = re.compile(r"^(?:(?:for|on\s?behalf\s?of|and|with|by|in collaboration with)\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def is_group_name(text: str) -> bool:
+    """Whether a name ends in a word for a group of people.
+
+    >>> is_group_name("LHCb Collaboration"), is_group_name("for the Lung Oncology Group"), is_group_name("Group J")
+    (True, True, False)
+    """
+    word = text.rpartition(" ")[2].rstrip(").").lower()
+    return word in _GROUPS and " " in text.strip() and "," not in text
+
+
 def is_particle(word: str) -> bool:
     """Whether a word is one of those that stand before family names: "van", "De"; capitals ("LA") are initials."""
     return len(word) <= _LONGEST_PARTICLE and _is_particle(word)
@@ -64,6 +84,9 @@ def make_name(printed: Printed, *, family_first: bool = False) -> Name | None:
         return None
     if not text.isascii() and EAST_ASIAN.search(text):
         return Name(literal=text.strip(" ."))
+    if is_group_name(text):
+        bare = text.strip(" ,.()")
+        return Name(literal=bare[_OF_GROUP.match(bare).end() :] or bare)  # type: ignore[union-attr]  # it matches ""
     if suffix is None and " " in text:
         text, suffix = _part_suffix(text)
     words = text.split()

@@ -22,6 +22,25 @@ _NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 _PATENT = re.compile(r"(?<![^\W_])(?:patent|patente|брев|патент)", re.IGNORECASE)
+_NUMBERED_REPORT = re.compile(
+    r"(?<![^\W_])(?:rep|dp|wp|papers?|diskussion\w+|forschungsbericht|arbetsrapport|aportti|texto para discussão"
+    r"|documento de \w+"
+    r"|document de travail|technical (?:note|memorandum|bulletin)|quaderno|boletim de pesquisa"
+    r"|comunicado técnico)(?![^\W_])",
+    re.IGNORECASE,
+)
+_MEDIA = (
+    (re.compile(r"data ?sets?$|datensatz|jeu de données|conjunto de da[dt]os|datauppsättning", re.I), "dataset"),
+    (re.compile(r"software|program|logiciel|source code|mobile app|informático", re.I), "software"),
+    (re.compile(r"podcast|podd|pódcast|balado", re.I), "broadcast"),
+    (re.compile(r"film|movie|motion picture|película|v[ií]deo|documentary|dvd|tv.series", re.I), "motion_picture"),
+    (re.compile(r"song|album|^cd$", re.I), "song"),
+    (re.compile(r"^(?:map|karta|karte)$", re.I), "map"),
+    (re.compile(r"fotogra|photograph|painting|infographic", re.I), "graphic"),
+    (re.compile(r"slides|conference (?:presentation|session)|paper presentation|poster|lecture", re.I), "speech"),
+    (re.compile(r"manuscript", re.I), "manuscript"),
+    (re.compile(r"tweet|blog post", re.I), "post"),
+)
 _GENERAL_TYPE = re.compile(r"\[(J|M|C|D|R|S|P|N|EB|DB|CP)(?:/OL)?\]")
 _OF_CODE = {
     "J": "article-journal", "M": "book", "C": "paper-conference", "D": "thesis", "R": "report", "S": "standard",
@@ -43,6 +62,10 @@ def guess_type(fields: Mapping[str, object], printed: str) -> str:
     for pattern, kind in ((_THESIS, "thesis"), (_PATENT, "patent"), (_REPORT, "report")):
         if pattern.search(genre):
             return kind
+    if genre and (kind_of_medium := next((kind for pattern, kind in _MEDIA if pattern.search(genre)), None)):
+        return kind_of_medium
+    if fields.get("number") and _NUMBERED_REPORT.search(genre):
+        return "report"
     if container := str(fields.get("container_title") or ""):
         return _contained(fields, container)
     return _standing_alone(fields, printed)
