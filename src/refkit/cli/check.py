@@ -50,7 +50,7 @@ def check(
     write_baseline: Annotated[
         str | None, typer.Option("--write-baseline", metavar="FILE", help="Write down all there is now as accepted.")
     ] = None,
-    format_: Annotated[_Format, typer.Option("--format", help="How to write the report.")] = _Format.TEXT,
+    format_: Annotated[_Format, typer.Option("--format", "--to", help="How to write the report.")] = _Format.TEXT,
     lines: Lines = False,
     input_format: Annotated[
         str | None, typer.Option("--input-format", metavar="NAME", help="Format of the input files; guessed otherwise.")
@@ -58,7 +58,7 @@ def check(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Check references: are they the works they say, complete, cited, and not withdrawn?
+    """Check references: the right works, complete, cited, not withdrawn?
 
     Codes for --fail-on are separated by commas; `refkit check` knows verdicts (not-found, differs, …) and
     findings (retracted, duplicate, cited-not-listed, …). Nothing is ever called fake.

@@ -1,12 +1,13 @@
 """`refkit index`: make an offline index of works. Part of the command line."""
 
+import json
 import sys
 from typing import Annotated
 
 import typer
 
 from refkit.cli.console import complain, write_out
-from refkit.cli.options import Quiet
+from refkit.cli.options import JsonRows, Output, Quiet
 from refkit.cli.verb import verb
 
 app = verb("Make and inspect offline indexes of works.")
@@ -56,12 +57,20 @@ def add(
 
 
 @app.command()
-def show(path: Annotated[str, typer.Argument(help="An index.", show_default=False)]) -> None:
-    """Say how many works an index holds."""
+def show(
+    path: Annotated[str, typer.Argument(metavar="FOLDER", help="An index.", show_default=False)],
+    json_lines: JsonRows = False,
+    output: Output = "-",
+) -> None:
+    """Say how many works an index holds.
+
+    Example: refkit index show works.index
+    """
     from refkit.sources import LocalIndex
 
     with LocalIndex(path) as index:
-        write_out(f"{index.count} works\n", "-")
+        works = json.dumps({"works": index.count}) if json_lines else f"{index.count} works"
+    write_out(f"{works}\n", output)
 
 
 def _tell(works: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from refkit.errors import FormatError, UnreadableInput
+from refkit.errors import ConfigError, FormatError, UnreadableInput
 from refkit.formats import registry
 from refkit.model.problem import Problem
 from refkit.model.record import Record
@@ -25,7 +25,13 @@ def load(path: Path, *, lines: bool = False, input_format: str | None = None) ->
         UnreadableInput: the file cannot be opened.
         FormatError: it breaks its format as a whole.
         InputError: its format can only be written.
+        ConfigError: `lines` and `input_format` contradict each other.
     """
+    if lines and input_format:
+        raise ConfigError(
+            f"With lines every line is one reference as printed, and a file of the format {input_format!r} has none: "
+            "give --lines or --format, not both."
+        )
     if lines:
         source = read_source(path)
         parsed = parse_strings([line for line in source.text.splitlines() if line.strip()])
