@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from refkit.cli.complete import failing_codes as failing_codes_beginning
 from refkit.cli.console import Status, complain, leave, report, write_out
 from refkit.cli.options import Cache, CrossrefUrl, From, Index, Lines, Mailto, Offline, Output, Quiet, Sources
 from refkit.cli.verb import verb
@@ -41,7 +42,10 @@ def check(
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
-            "--fail-on", metavar="CODES", help="Exit with 1 where one of these verdicts or findings is present."
+            "--fail-on",
+            metavar="CODES",
+            help="Exit with 1 where one of these verdicts or findings is present.",
+            autocompletion=failing_codes_beginning,
         ),
     ] = None,
     baseline: Annotated[

@@ -71,8 +71,8 @@ def set_(
 
     Example: refkit config set mailto you@example.org
     """
-    file = _file()
-    if SETTINGS[_known(name)].is_file:
+    is_file, file = SETTINGS[_known(name)].is_file, _file()
+    if is_file:
         value = str(Path(value).expanduser().absolute())
     checked(name, value, file)
     if not value.isprintable():

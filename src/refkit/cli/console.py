@@ -74,7 +74,8 @@ def run(app: Callable[..., Any]) -> NoReturn:
 def _say(error: Exception) -> int:
     """Say what went wrong in one line; the status it means."""
     if isinstance(error, RefkitError):
-        complain(f"{error}{_advice(error)}")
+        said = str(error)
+        complain(f"{said}{'.' if said[-1:].isalnum() else ''}{_advice(error)}")
         return next(status for kind, status in _STATUS_OF if isinstance(error, kind))
     if isinstance(error, USAGE_ERROR):
         return _say_usage(error)

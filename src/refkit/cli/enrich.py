@@ -1,6 +1,7 @@
 """`refkit enrich`: look the works up, and say what was found. Part of the command line."""
 
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,7 +99,9 @@ def enrich(
     from refkit.cli.running import look_up_until_stopped
     from refkit.cli.targets import target_format
     from refkit.workflow.decisions import Decisions
+    from refkit.workflow.files import read_file
     from refkit.workflow.patch import patch as patch_file
+    from refkit.workflow.patch import patchable_format
 
     if index is None and not from_ and not offline:
         raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
@@ -117,6 +120,8 @@ def enrich(
     )
     with ExitStack() as stack:
         sources = [str(stack.enter_context(as_path(source))) for source in checked_sources(sources)]
+        if patch:  # told before the long work
+            patchable_format(read_file(Path(sources[0])), sources[0], input_format)
         policy, decided = policy_of(options), Decisions.load(decisions) if decisions else Decisions()
         asked = open_sources(
             stack,

@@ -1,7 +1,6 @@
 """`refkit`: the table of verbs. A verb's module is imported when it is called or its help is shown."""
 
 from importlib import import_module
-from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -31,17 +30,10 @@ VERBS = {
     "batch": "refkit.cli.batch",
     "config": "refkit.cli.config",
 }
-_COMPLETION_OPTIONS = frozenset(["install_completion", "show_completion"])
 
 
 class Verbs(Commands):
     """A group whose commands are loaded by name."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        for parameter in self.params:
-            if parameter.name in _COMPLETION_OPTIONS and parameter.default is None:
-                parameter.default = False  # as it is, typer loads pydantic to check that None is no answer
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """All verbs, in the order of the table."""

@@ -15,7 +15,7 @@ from refkit.cli.complete import (
 )
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Files to read, or - for standard input.", show_default=False)
+    list[str], typer.Argument(metavar="FILE", help="Files to read, or - for standard input.", show_default=False)
 ]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="File to write, or - for standard output.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Take every line of the input as one reference.")]

@@ -63,7 +63,9 @@ def read_settings(path: Path | None) -> dict[str, str]:
             f"{str(path)!r} cannot be read: {error.strerror}. It is the config file; {ENVIRONMENT} names another."
         ) from error
     except ValueError as error:  # TOMLDecodeError says the line; UnicodeDecodeError is one too
-        raise ConfigError(f'{str(path)!r} is no config file: {error}. A line looks like: style = "apa"') from error
+        raise ConfigError(
+            f'{str(path)!r} is no config file: {error}. Its lines look like this one: style = "apa".'
+        ) from error
     return {name: checked(name, value, path) for name, value in data.items()}
 
 

@@ -16,8 +16,19 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and not is_plain
 
 
+_FLAGS_OF_TYPER = frozenset(["help", "install_completion", "show_completion"])
+
+
 class Commands(TyperGroup):
     """A group that says which command was meant, where none is called so."""
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        """The options, with False where typer has None for a flag: to check a None, it would load pydantic."""
+        parameters: list[Any] = super().get_params(ctx)
+        for parameter in parameters:
+            if parameter.name in _FLAGS_OF_TYPER and parameter.default is None:
+                parameter.default = False
+        return parameters
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
         """The command that the first argument names.

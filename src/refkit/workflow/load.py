@@ -36,6 +36,13 @@ def load(path: Path, *, lines: bool = False, input_format: str | None = None) ->
         source = read_source(path)
         parsed = parse_strings([line for line in source.text.splitlines() if line.strip()])
         return References(parsed, problems=(*source.problems, *parsed.problems))
+    try:
+        return _load(path, input_format)
+    except FormatError as error:
+        raise FormatError(error.reason, error.line, str(path)) from error
+
+
+def _load(path: Path, input_format: str | None) -> References:
     found = input_format or registry.guess_format(_head(path), path.name)
     has_printed_strings = found == "jats" and not input_format  # `parse` reads the fields and parses the strings
     if found is None and registry.document_format(path.name) == "docx" and (cited := _cited(path)):
