@@ -62,7 +62,9 @@ def check(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Check references: the right works, complete, cited, not withdrawn?
+    """Check whether references are right and complete.
+
+    Are they the works they say, complete, cited by the text, and not withdrawn?
 
     Codes for --fail-on are separated by commas; `refkit check` knows verdicts (not-found, differs, …) and
     findings (retracted, duplicate, cited-not-listed, …). Nothing is ever called fake.

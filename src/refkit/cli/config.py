@@ -67,7 +67,9 @@ def path(output: Output = "-") -> None:
 def set_(
     name: Name, value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value.", show_default=False)]
 ) -> None:
-    """Write a setting into the config file; what else stands there stays as it is.
+    """Write a setting into the config file.
+
+    What else stands there stays as it is.
 
     Example: refkit config set mailto you@example.org
     """

@@ -23,9 +23,9 @@ def build(
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave out what the index holds already.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Build an index that enrich and render can look works up in without a network, or add works to one.
+    """Build an offline index of works, or add works to one.
 
-    A newer record replaces the one with the same DOI. A build that was interrupted goes on where it stopped.
+    enrich, check and render look works up in it without a network. A newer record replaces the one with the same DOI. A build that was interrupted goes on where it stopped.
 
     Example: refkit index build works.jsonl.gz -o works.index
     """
@@ -46,7 +46,9 @@ def add(
     index: Annotated[str, typer.Option("--index", metavar="FOLDER", help="The index to add them to.")],
     quiet: Quiet = False,
 ) -> None:
-    """Add works to an index that is there; a newer record replaces the one with the same DOI.
+    """Add works to an index that is there.
+
+    A newer record replaces the one with the same DOI.
 
     Example: refkit index add new-works.jsonl --index works.index
     """

@@ -63,7 +63,9 @@ def search(
     json_lines: JsonRows = False,
     output: Output = "-",
 ) -> None:
-    """Find records by words of their titles, names, journals, notes; the best ones first.
+    """Find records by words of their titles, names, journals or notes.
+
+    The best ones come first.
 
     Example: refkit library search mine.sqlite grober magnesium
     """

@@ -55,9 +55,9 @@ def show(
 def validate(
     files: Annotated[list[str], typer.Argument(help="Style files, or - for standard input.", show_default=False)],
 ) -> None:
-    """Check styles against CSL 1.0.2; every fault is told with its line, column and a hint.
+    """Check styles against CSL 1.0.2.
 
-    Leaves with status 1 where a style cannot be used or departs from the standard.
+    Every fault is told with its line, column and a hint. Leaves with status 1 where a style cannot be used or departs from the standard.
 
     Example: refkit styles validate my-style.csl
     """

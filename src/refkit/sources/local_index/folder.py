@@ -69,9 +69,7 @@ def read_manifest(path: Path) -> Manifest:
             "there is no index of this name; `refkit index build`, or LocalIndex.build(works, path), makes one",
         )
     if not path.is_dir():
-        raise StoreError(
-            f"{str(path)!r} is not an index of refkit (a folder is); `refkit index build`, or LocalIndex.build, makes one."
-        )
+        raise StoreError(f"{str(path)!r} is not an index of refkit, which is a folder; `refkit index build` makes one.")
     manifest = _manifest(path)
     for name, size in manifest.files.items():
         file = path / manifest.folder / name
@@ -91,7 +89,7 @@ def _manifest(path: Path) -> Manifest:
                 " works, and it goes on where it stopped."
             ) from None
         raise StoreError(
-            f"{str(path)!r} is not an index of refkit; `refkit index build`, or LocalIndex.build, makes one."
+            f"{str(path)!r} is not an index of refkit; `refkit index build` or LocalIndex.build makes one."
         ) from None
     except OSError as error:
         raise UnreadableInput.because(path / MANIFEST, error) from error
@@ -103,7 +101,7 @@ def _manifest(path: Path) -> Manifest:
 def _checked(path: Path, content: Any) -> Manifest:
     if not isinstance(content, dict) or content.get("what") != _MARK:
         raise StoreError(
-            f"{str(path)!r} is not an index of refkit; `refkit index build`, or LocalIndex.build, makes one."
+            f"{str(path)!r} is not an index of refkit; `refkit index build` or LocalIndex.build makes one."
         )
     if content.get("version") != FORMAT_VERSION:
         raise StoreError(f"The index {str(path)!r} was made by another version of refkit; build it again.")
