@@ -73,7 +73,12 @@ def test_a_verb_says_what_it_does_on_one_line_of_the_overview(refkit_command: Ru
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("out.bib", "@article"), ("out.ris", "TY  - JOUR"), ("out.jsonl", '"refkit"'), ("out.txt", "L1-1  ")],
+    [
+        ("out.bib", "@article"),
+        ("out.ris", "TY  - JOUR"),
+        ("out.jsonl", '"refkit"'),
+        ("out.txt", "On trees and their shade"),
+    ],
 )
 @pytest.mark.parametrize("verb", ["parse", "enrich"])
 def test_the_ending_of_the_output_names_the_format(

@@ -25,7 +25,8 @@ def build(
 ) -> None:
     """Build an offline index of works, or add works to one.
 
-    enrich, check and render look works up in it without a network. A newer record replaces the one with the same DOI. A build that was interrupted goes on where it stopped.
+    enrich, check and render look works up in it without a network. A newer record replaces the one with the same DOI.
+    A build that was interrupted goes on where it stopped.
 
     Example: refkit index build works.jsonl.gz -o works.index
     """
