@@ -64,7 +64,10 @@ def measure(article: Path, runs: int) -> list[Cost]:
     return [
         Cost('python -c "import typer"', typer, typer),
         Cost("refkit --help", top, TOP_HELP_LIMIT * typer),
-        *(Cost(f"refkit {verb} --help", cost, VERB_HELP_LIMIT * typer) for (verb, _), cost in zip(helps, verbs)),
+        *(
+            Cost(f"refkit {verb} --help", cost, VERB_HELP_LIMIT * typer)
+            for (verb, _), cost in zip(helps, verbs, strict=True)
+        ),
         Cost(f"refkit render {article.name}", rendering, RENDER_LIMIT_SECONDS),
     ]
 

@@ -64,16 +64,13 @@ def test_a_formatted_list_a_checked_manuscript_a_converted_library_and_a_style(s
     assert shell("refkit render examples/somn.txt --quiet").startswith("[1]")
 
 
-def test_a_wrong_entry_is_found_decided_and_mended(shell: Callable[[str], str]) -> None:
+def test_a_wrong_entry_is_found_and_mended(shell: Callable[[str], str]) -> None:
     shell("refkit index build examples/works.jsonl -o works.index --quiet")
     entry = "Gröber U, Schmidt J, Kisters K. Magnesium in prevention and therapy. Nutrients. 2015;7(9):8199-8226."
     shell(f"echo '{entry} doi:10.1126/science.1241224' > wrong.txt")
     report = shell("refkit check wrong.txt --lines --index works.index --quiet")
     assert "doi-of-other-work" in report
-    shell("refkit enrich wrong.txt --lines --index works.index --review review.csv --quiet")
-    mend = "sed -E -i '2s/^([^,]*),/yes,/' review.csv" if shell("head -1 review.csv").startswith("decision") else "true"
-    shell(mend)
-    shell(f"echo '{entry}' > right.txt")
+    shell("sed 's/ doi:.*//' wrong.txt > right.txt")  # the printed DOI is another work's; without it the work is found
     mended = shell("refkit enrich right.txt --lines --index works.index --to bibtex --quiet")
     assert "doi = {10.3390/nu7095388}" in mended
 

@@ -57,7 +57,8 @@ def validate(
 ) -> None:
     """Check styles against CSL 1.0.2.
 
-    Every fault is told with its line, column and a hint. Leaves with status 1 where a style cannot be used or departs from the standard.
+    Every fault is told with its line, column and a hint. Leaves with status 1 where a style cannot be used or departs
+    from the standard.
 
     Example: refkit styles validate my-style.csl
     """
