@@ -62,3 +62,15 @@ def test_the_csl_room_starts_without_pydantic() -> None:
 def test_the_csl_room_starts_without_the_model() -> None:
     code = "import sys, refkit.csl; sys.exit('refkit.model' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], env=_environment(), check=False).returncode == 0
+
+
+@pytest.mark.parametrize("call", ["find", "library", "render"])
+def test_help_of_a_verb_loads_no_pydantic(call: str) -> None:
+    code = (
+        f"import sys; sys.argv = ['refkit', {call!r}, '--help']\n"
+        "from refkit.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: sys.exit('pydantic' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], env=_environment(), check=False, capture_output=True)
+    assert ran.returncode == 0

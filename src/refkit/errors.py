@@ -3,7 +3,7 @@
 RefkitError
 ├── InputError             what you gave us cannot be used
 │   ├── UnreadableInput    a file cannot be opened        (.name, .reason)
-│   ├── FormatError        a file breaks its format       (.line, .reason)
+│   ├── FormatError        a file breaks its format       (.file, .line, .reason)
 │   ├── StyleError         a CSL style is not valid       (.issues: all of them)
 │   └── UnknownName        nothing is registered by it    (.kind, .name, .known)
 ├── SourceError            a metadata provider did not help
@@ -51,15 +51,16 @@ class UnreadableInput(InputError):
 class FormatError(InputError):
     """A file breaks the rules of its format.
 
-    `line` counts from 1; it is None where the format has no lines.
+    `line` counts from 1; it is None where the format has no lines. `file` is None where bytes or a text were read.
     """
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        self.reason, self.line = reason, line
-        super().__init__(reason, line)
+    def __init__(self, reason: str, line: int | None = None, file: str | None = None) -> None:
+        self.reason, self.line, self.file = reason, line, file
+        super().__init__(reason, line, file)
 
     def __str__(self) -> str:
-        return self.reason if self.line is None else f"line {self.line}: {self.reason}"
+        place = ", ".join(filter(None, (self.file, f"line {self.line}" if self.line is not None else "")))
+        return f"{place}: {self.reason}" if place else self.reason
 
 
 class StyleIssue(NamedTuple):

@@ -152,7 +152,7 @@ def test_several_files_keep_their_ids_apart(refkit_command, article: Path, tmp_p
         pytest.param(["convert", "ARTICLE"], 2, "--to NAME", id="no format to write"),
         pytest.param(["parse", "ARTICLE", "-o", "no/such/folder.json"], 2, "cannot be written", id="nowhere to write"),
         pytest.param(["styles", "search", "zzzzzzz"], 1, "no style", id="no such style"),
-        pytest.param(["parse"], 2, "sources", id="no file given"),
+        pytest.param(["parse"], 2, "FILE", id="no file given"),
         pytest.param(["nothing"], 2, "nothing", id="no such verb"),
     ],
 )

@@ -22,5 +22,5 @@ def test_a_record_for_each_reference_is_needed() -> None:
 
 
 def test_other_formats_cannot_be_added_to() -> None:
-    with pytest.raises(InputError, match="Formats that can be: biblatex, bibtex, jats"):
+    with pytest.raises(InputError, match="can be added to in place: biblatex, bibtex, jats"):
         patch(b"TY  - BOOK\nER  - \n", [], format="ris")

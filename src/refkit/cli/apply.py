@@ -8,7 +8,21 @@ import typer
 
 import refkit
 from refkit.cli.console import complain, report, write_out
-from refkit.cli.options import Cache, CrossrefUrl, From, Index, InputFormat, Json, Lines, Mailto, Output, Quiet
+from refkit.cli.options import (
+    Cache,
+    CrossrefUrl,
+    From,
+    Index,
+    InputFormat,
+    Json,
+    Lines,
+    Mailto,
+    Offline,
+    Output,
+    Quiet,
+    Sources,
+    To,
+)
 from refkit.cli.policy import Abbreviate, Abbreviations, Fields, Keep, TitleCase
 from refkit.cli.verb import verb
 
@@ -18,9 +32,7 @@ app = verb()
 @app.command()
 def apply(
     review: Annotated[str, typer.Argument(help="The table that refkit enrich --review wrote.", show_default=False)],
-    sources: Annotated[
-        list[str], typer.Argument(help="The files it was made of, or - for standard input.", show_default=False)
-    ],
+    sources: Sources,
     decisions: Annotated[
         str | None,
         typer.Option("--decisions", metavar="FILE", help="Remember the decisions here, with those of earlier reviews."),
@@ -30,22 +42,22 @@ def apply(
     mailto: Mailto = None,
     crossref_url: CrossrefUrl = None,
     cache: Cache = None,
+    offline: Offline = False,
     fields: Fields = None,
     keep: Keep = None,
     title_case: TitleCase = None,
     abbreviations: Abbreviations = None,
     abbreviate: Abbreviate = None,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="NAME", help="jsonl, csl-json, bibtex: see refkit formats.")
-    ] = None,
+    to: To = None,
     json_lines: Json = False,
     lines: Lines = False,
     input_format: InputFormat = None,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Put the decisions of a review into the records, and remember them.
+    """Put the decisions of a review into the records.
 
+    FILE... are those that the review was made of.
     In the column "decision" stands a DOI, "yes" (the candidate of that row), "never" or "never DOI" (what it is not),
     "no doi", or nothing. Works that the review shows are not asked for again; a DOI of your own is looked up in --index
     or --from where one is given. Without --to the format is that of the output file, else that of the input.
@@ -56,8 +68,10 @@ def apply(
     from refkit.cli.lookup import open_sources
     from refkit.cli.policy import options_of
     from refkit.cli.show import enrichment_lines
+    from refkit.cli.targets import target_format
     from refkit.workflow.decisions import Decisions
 
+    name = target_format(to, json_lines=json_lines, output=output) or _format_of(sources)
     options = options_of(
         fields=fields,
         keep=keep,
@@ -73,14 +87,13 @@ def apply(
             index=index,
             names=from_,
             mailto=mailto,
-            offline=False,
+            offline=offline,
             quiet=quiet,
             crossref_url=crossref_url,
             cache=cache,
         )
         records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
         applied = refkit.apply(Path(review), records, sources=asked, decisions=earlier, **options)
-    name = "jsonl" if json_lines else to or _format_for(output, sources)
     text = enrichment_lines(applied.found) if name == "jsonl" else refkit.dumps(applied.records, format=name)
     if decisions is not None:
         applied.decisions.save(decisions)
@@ -94,9 +107,9 @@ def apply(
         complain(f"{changed} of {len(applied.found)} records changed")
 
 
-def _format_for(output: str, sources: list[str]) -> str:
-    """The format of the output's name, else that of the only input, else CSL-JSON."""
+def _format_of(sources: list[str]) -> str:
+    """The format of the only input's name, else CSL-JSON."""
     from refkit.formats.registry import EXTENSIONS
 
-    known = (EXTENSIONS.get(Path(name).suffix.lower()) for name in (output, *(sources if len(sources) == 1 else ())))
-    return next(filter(None, known), "csl-json")
+    only = sources[0] if len(sources) == 1 else ""
+    return EXTENSIONS.get(Path(only).suffix.lower(), "csl-json")

@@ -12,7 +12,9 @@ from refkit.cli.verb import verb
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-app = verb("Parse, match or render millions of rows in several processes; run again, it goes on where it stopped.")
+app = verb(
+    "Parse, match or render millions of rows.\n\nSeveral processes work at once; run again, it goes on where it was."
+)
 
 Source = Annotated[
     str,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from refkit.cli.complete import failing_codes as failing_codes_beginning
 from refkit.cli.console import Status, complain, leave, report, write_out
 from refkit.cli.options import Cache, CrossrefUrl, From, Index, Lines, Mailto, Offline, Output, Quiet, Sources
 from refkit.cli.verb import verb
@@ -41,7 +42,10 @@ def check(
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
-            "--fail-on", metavar="CODES", help="Exit with 1 where one of these verdicts or findings is present."
+            "--fail-on",
+            metavar="CODES",
+            help="Exit with 1 where one of these verdicts or findings is present.",
+            autocompletion=failing_codes_beginning,
         ),
     ] = None,
     baseline: Annotated[
@@ -50,7 +54,7 @@ def check(
     write_baseline: Annotated[
         str | None, typer.Option("--write-baseline", metavar="FILE", help="Write down all there is now as accepted.")
     ] = None,
-    format_: Annotated[_Format, typer.Option("--format", help="How to write the report.")] = _Format.TEXT,
+    format_: Annotated[_Format, typer.Option("--format", "--to", help="How to write the report.")] = _Format.TEXT,
     lines: Lines = False,
     input_format: Annotated[
         str | None, typer.Option("--input-format", metavar="NAME", help="Format of the input files; guessed otherwise.")
@@ -58,7 +62,9 @@ def check(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Check references: are they the works they say, complete, cited, and not withdrawn?
+    """Check whether references are right and complete.
+
+    Are they the works they say, complete, cited by the text, and not withdrawn?
 
     Codes for --fail-on are separated by commas; `refkit check` knows verdicts (not-found, differs, …) and
     findings (retracted, duplicate, cited-not-listed, …). Nothing is ever called fake.

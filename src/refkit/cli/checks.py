@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from refkit.cli.console import Status, complain, leave
-from refkit.cli.inputs import as_path
+from refkit.cli.inputs import as_path, checked_sources
 from refkit.errors import UnknownName
 from refkit.model.finding_codes import FINDING_CODES
 from refkit.model.verdict import Verdict
@@ -45,7 +45,7 @@ def check_sources(
 ) -> Checked:
     """One report a file. Leaves with status 3 where there is not one reference."""
     checked: Checked = []
-    for source in sources:
+    for source in checked_sources(list(sources)):
         with as_path(source) as path:
             records = load(path, lines=lines, input_format=input_format)
             citing = None if no_text else Path(text) if text else path if records.lists else None

@@ -1,9 +1,11 @@
 """Where errors become messages and exit codes, and where results are written. Part of the command line."""
 
+import gc
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, NoReturn
@@ -31,6 +33,7 @@ class Status(IntEnum):
     NO_REFERENCE = 3
     UNREADABLE = 4
     NO_NETWORK = 5
+    FAULT_OF_REFKIT = 70  # as sysexits.h has it for a fault of the program itself
     INTERRUPTED = 130
     BROKEN_PIPE = 141  # 128 + SIGPIPE, as the shell says it of any program
 
@@ -45,6 +48,10 @@ _STATUS_OF: tuple[tuple[type[RefkitError], Status], ...] = (
 )
 
 
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # typer hands out only what is made of it
+YOUNG_OBJECTS = 100_000  # new objects before Python looks for rings of them: 700 would look hundreds of times at start
+
+
 class Interrupted(BaseException):
     """Somebody pressed Ctrl-C or ended the program (SIGTERM); unlike KeyboardInterrupt, typer lets it through."""
 
@@ -53,21 +60,65 @@ def run(app: Callable[..., Any]) -> NoReturn:
     """Run the command line and leave with its status; an error is one line on standard error."""
     signal.signal(signal.SIGINT, _interrupt)
     signal.signal(signal.SIGTERM, _interrupt)
+    gc.set_threshold(YOUNG_OBJECTS)
     try:
-        app(prog_name="refkit")
-    except RefkitError as error:
-        complain(f"{error}{_advice(error)}")
-        sys.exit(next(status for kind, status in _STATUS_OF if isinstance(error, kind)))
-    except Interrupted:
+        status = app(prog_name="refkit", standalone_mode=False)
+    except (Interrupted, typer.Abort):
         complain("interrupted")
         sys.exit(Status.INTERRUPTED)
-    sys.exit(Status.FINE)
+    except Exception as error:
+        sys.exit(_say(error))
+    sys.exit(status if isinstance(status, int) else Status.FINE)
+
+
+def _say(error: Exception) -> int:
+    """Say what went wrong in one line; the status it means."""
+    if isinstance(error, RefkitError):
+        said = str(error)
+        complain(f"{said}{'.' if said[-1:].isalnum() else ''}{_advice(error)}")
+        return next(status for kind, status in _STATUS_OF if isinstance(error, kind))
+    if isinstance(error, USAGE_ERROR):
+        return _say_usage(error)
+    if isinstance(error, OSError):  # what no verb expected of a disk; the file is named where the system names it
+        about = f"{error.filename!r}: " if error.filename else ""
+        complain(f"{about}{error.strerror or error}. Is there room, and may you read and write there?")
+        return Status.UNREADABLE
+    if os.environ.get("REFKIT_TRACEBACK"):
+        raise error
+    complain(
+        f"this is a fault of refkit, not yours: {type(error).__name__}: {error}. Please report it with the command; "
+        "REFKIT_TRACEBACK=1 shows where it happened."
+    )
+    return Status.FAULT_OF_REFKIT
+
+
+def _say_usage(error: Any) -> int:
+    """What typer found wrong with the arguments, in one line that names the verb."""
+    context = error.ctx
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return Status.USAGE
+    path = context.command_path if context is not None else "refkit"
+    wrong = getattr(error, "option_name", None)
+    message = error.format_message().replace("Value error, ", "").rstrip(".")
+    if wrong and context is not None and wrong not in (known := _options_of(context.command)):
+        near = get_close_matches(wrong, known, n=1)
+        message = f"there is no option {wrong}{f'. Did you mean {near[0]}?' if near else '.'}"
+    else:
+        message = f"{message[:1].lower()}{message[1:]}."
+    _, _, verb = path.partition(" ")
+    complain(f"{verb + ': ' if verb else ''}{message} See `{path} --help`.")
+    return Status.USAGE
+
+
+def _options_of(command: Any) -> list[str]:
+    return [name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)]
 
 
 def _advice(error: RefkitError) -> str:
     """Where a person finds the name that was meant; a few of thousands do not tell."""
-    is_style = isinstance(error, UnknownName) and error.kind == "style"
-    return " `refkit styles search WORDS` finds one." if is_style else ""
+    kind = error.kind if isinstance(error, UnknownName) else ""
+    return " `refkit styles search WORDS` finds one." if kind == "style" else ""
 
 
 def _interrupt(_number: int, _frame: object) -> NoReturn:

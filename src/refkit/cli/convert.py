@@ -8,7 +8,7 @@ import typer
 
 import refkit
 from refkit.cli.console import Status, leave, report, write_out
-from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
+from refkit.cli.options import InputFormat, Json, Lines, Output, Quiet, Sources, To
 from refkit.cli.verb import verb
 from refkit.errors import ConfigError
 
@@ -21,7 +21,8 @@ app = verb()
 @app.command()
 def convert(
     sources: Sources,
-    to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Format to write: see refkit formats.")] = None,
+    to: To = None,
+    json_lines: Json = False,
     lines: Lines = False,
     input_format: InputFormat = None,
     strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 where something is lost.")] = False,
@@ -31,17 +32,18 @@ def convert(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Convert bibliography files, or the references of a text, into another format.
+    """Convert bibliography files into another format.
 
+    The references of a text are parsed first.
     What the format cannot carry is told on standard error, record by record.
 
     Example: refkit convert library.json --to bibtex
     """
     from refkit.cli.inputs import read_records
-    from refkit.formats.registry import EXTENSIONS
+    from refkit.cli.targets import target_format
     from refkit.workflow.convert import as_problem, report_losses
 
-    name = to or EXTENSIONS.get("." + output.rpartition(".")[2].lower())
+    name = target_format(to, json_lines=json_lines, output=output)
     if name is None:
         raise ConfigError("Nothing says which format to write: give --to NAME, or -o FILE with a known ending.")
     records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)

@@ -7,7 +7,7 @@ import typer
 
 import refkit
 from refkit.cli.console import Status, complain, leave, write_out
-from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources
+from refkit.cli.options import InputFormat, Lines, Output, Quiet, Sources, To
 from refkit.cli.verb import verb
 from refkit.errors import ConfigError
 from refkit.model.display import counted
@@ -18,9 +18,7 @@ app = verb()
 @app.command()
 def dedupe(
     sources: Sources,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="NAME", help="Write all records, merged, in this format.")
-    ] = None,
+    to: To = None,
     lines: Lines = False,
     input_format: InputFormat = None,
     json_lines: Annotated[bool, typer.Option("--json", help="List the groups as JSON lines.")] = False,
@@ -28,17 +26,20 @@ def dedupe(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Find records that are copies of one work, and merge them with nothing lost.
+    """Find and merge records that are copies of one work.
 
-    Without --to, and without -o to a file with a known ending, the groups are listed with their reasons.
+    Nothing of a copy is lost. Without --to, and without -o to a file with a known ending, the groups are listed with
+    their reasons.
+
+    Example: refkit dedupe library.ris
 
     Example: refkit dedupe library.ris -o clean.ris
     """
     from refkit.cli.inputs import read_records
     from refkit.cli.show_copies import show_duplicates
-    from refkit.formats.registry import EXTENSIONS
+    from refkit.cli.targets import target_format
 
-    target = to or EXTENSIONS.get("." + output.rpartition(".")[2].lower())
+    target = None if json_lines else target_format(to, json_lines=False, output=output)
     if json_lines and to:
         raise ConfigError("--json lists the groups and --to writes the records: give one of them.")
     found = refkit.dedupe(read_records(sources, lines=lines, input_format=input_format, quiet=quiet))

@@ -7,7 +7,7 @@ import typer
 
 import refkit
 from refkit.cli.console import Status, complain, leave, write_out
-from refkit.cli.options import InputFormat, Output, Quiet
+from refkit.cli.options import InputFormat, JsonRows, Lines, Output, Quiet
 from refkit.cli.verb import verb
 
 app = verb()
@@ -19,21 +19,27 @@ _FILE = typer.Argument(help="A file of records or a text, or - for standard inpu
 def diff(
     before: Annotated[str, _FILE],
     after: Annotated[str, _FILE],
+    lines: Lines = False,
     input_format: InputFormat = None,
-    json_lines: Annotated[bool, typer.Option("--json", help="Write JSON lines, one a difference.")] = False,
+    json_lines: JsonRows = False,
     strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 where anything differs.")] = False,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Show which records were added, removed or changed, field by field; their order does not matter.
+    """Show what changed between two files of records.
+
+    Told is which records were added, removed or changed, field by field; their order does not matter.
 
     Example: refkit diff before.bib after.bib
     """
-    from refkit.cli.inputs import read_records
+    from refkit.cli.inputs import checked_sources, read_records
     from refkit.cli.show_copies import show_differences
     from refkit.workflow.diff import Change
 
-    sides = [read_records([path], lines=False, input_format=input_format, quiet=quiet) for path in (before, after)]
+    sides = [
+        read_records([path], lines=lines, input_format=input_format, quiet=quiet)
+        for path in checked_sources([before, after])
+    ]
     found = refkit.diff(*sides)
     differing = [one for one in found if one.change is not Change.SAME]
     if json_lines:

@@ -1,6 +1,7 @@
 """`refkit enrich`: look the works up, and say what was found. Part of the command line."""
 
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,7 @@ from refkit.cli.options import (
     Output,
     Quiet,
     Sources,
+    To,
 )
 from refkit.cli.policy import (
     Abbreviate,
@@ -66,9 +68,7 @@ def enrich(
     ] = None,
     decisions: DecisionsFile = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write no file.")] = False,
-    to: Annotated[
-        str, typer.Option("--to", metavar="NAME", help="text, jsonl, csl-json, bibtex: see refkit formats.")
-    ] = "text",
+    to: To = None,
     json_lines: Json = False,
     lines: Lines = False,
     input_format: InputFormat = None,
@@ -78,7 +78,9 @@ def enrich(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Find the works that references mean: the right DOI or none, and the reason.
+    """Find the works that references mean.
+
+    Of each reference is told the right DOI or none, and the reason.
 
     Sources are asked in the order given, the index first, until one knows the work. Ctrl-C ends a run: what was found
     is written, and with --resume FILE the same command goes on where it stopped.
@@ -87,16 +89,19 @@ def enrich(
 
     Example: refkit enrich article.txt --from crossref --from pubmed --mailto you@example.org --cache answers.sqlite
 
-    Example: refkit enrich library.bib --from crossref --fields doi,page --resume run.jsonl --to bibtex -o filled.bib
+    Example: refkit enrich library.bib --from crossref --fields doi,page --resume run.jsonl -o filled.bib
 
     Example: refkit enrich article.xml --index works.index --patch -o patched.xml
     """
-    from refkit.cli.inputs import as_path, read_records
+    from refkit.cli.inputs import as_path, checked_sources, read_records
     from refkit.cli.lookup import open_sources
     from refkit.cli.policy import options_of, policy_of
     from refkit.cli.running import look_up_until_stopped
+    from refkit.cli.targets import target_format
     from refkit.workflow.decisions import Decisions
+    from refkit.workflow.files import read_file
     from refkit.workflow.patch import patch as patch_file
+    from refkit.workflow.patch import patchable_format
 
     if index is None and not from_ and not offline:
         raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
@@ -104,6 +109,7 @@ def enrich(
         raise ConfigError("--dry-run writes no file: leave out --review and -o, or --dry-run.")
     if patch and (len(sources) != 1 or lines or dry_run):
         raise ConfigError("--patch takes one .bib or JATS file, and writes it again: give its name alone.")
+    name = "text" if patch or dry_run else target_format(to, json_lines=json_lines, output=output, default="text")
     options = options_of(
         fields=fields,
         keep=keep,
@@ -113,7 +119,9 @@ def enrich(
         abbreviate=abbreviate,
     )
     with ExitStack() as stack:
-        sources = [str(stack.enter_context(as_path(source))) for source in sources]
+        sources = [str(stack.enter_context(as_path(source))) for source in checked_sources(sources)]
+        if patch:  # told before the long work
+            patchable_format(read_file(Path(sources[0])), sources[0], input_format)
         policy, decided = policy_of(options), Decisions.load(decisions) if decisions else Decisions()
         asked = open_sources(
             stack,
@@ -132,7 +140,7 @@ def enrich(
         patched = patch_file(sources[0], found.records, format=input_format) if patch else None
     if review is not None:
         _write_review(found, review, quiet=quiet)
-    shown = patched if patched is not None else _shown(found, "jsonl" if json_lines else to, dry_run=dry_run)
+    shown = patched if patched is not None else _shown(found, name or "text", dry_run=dry_run)
     write_out(shown, output)
     if was_stopped:
         again = f"the same command with --resume {resume} goes on" if resume else "--resume FILE would let it go on"

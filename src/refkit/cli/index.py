@@ -1,12 +1,13 @@
 """`refkit index`: make an offline index of works. Part of the command line."""
 
+import json
 import sys
 from typing import Annotated
 
 import typer
 
 from refkit.cli.console import complain, write_out
-from refkit.cli.options import Quiet
+from refkit.cli.options import JsonRows, Output, Quiet
 from refkit.cli.verb import verb
 
 app = verb("Make and inspect offline indexes of works.")
@@ -22,9 +23,10 @@ def build(
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave out what the index holds already.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Build an index that enrich and render can look works up in without a network, or add works to one.
+    """Build an offline index of works, or add works to one.
 
-    A newer record replaces the one with the same DOI. A build that was interrupted goes on where it stopped.
+    enrich, check and render look works up in it without a network. A newer record replaces the one with the same DOI.
+    A build that was interrupted goes on where it stopped.
 
     Example: refkit index build works.jsonl.gz -o works.index
     """
@@ -45,7 +47,9 @@ def add(
     index: Annotated[str, typer.Option("--index", metavar="FOLDER", help="The index to add them to.")],
     quiet: Quiet = False,
 ) -> None:
-    """Add works to an index that is there; a newer record replaces the one with the same DOI.
+    """Add works to an index that is there.
+
+    A newer record replaces the one with the same DOI.
 
     Example: refkit index add new-works.jsonl --index works.index
     """
@@ -56,12 +60,20 @@ def add(
 
 
 @app.command()
-def show(path: Annotated[str, typer.Argument(help="An index.", show_default=False)]) -> None:
-    """Say how many works an index holds."""
+def show(
+    path: Annotated[str, typer.Argument(metavar="FOLDER", help="An index.", show_default=False)],
+    json_lines: JsonRows = False,
+    output: Output = "-",
+) -> None:
+    """Say how many works an index holds.
+
+    Example: refkit index show works.index
+    """
     from refkit.sources import LocalIndex
 
     with LocalIndex(path) as index:
-        write_out(f"{index.count} works\n", "-")
+        works = json.dumps({"works": index.count}) if json_lines else f"{index.count} works"
+    write_out(f"{works}\n", output)
 
 
 def _tell(works: int) -> None:

@@ -6,12 +6,12 @@ import typer
 
 import refkit
 from refkit.cli.console import Status, complain, leave, report, write_out
-from refkit.cli.options import InputFormat, Json, Lines, Output, Quiet, Sources
+from refkit.cli.options import InputFormat, Json, JsonRows, Limit, Lines, Output, Quiet, Sources, To
 from refkit.cli.verb import verb
 from refkit.model.display import counted
 from refkit.workflow.on_duplicate import OnDuplicate
 
-app = verb("Keep records in a library: one file, searched, tagged, undone, backed up.")
+app = verb("Keep records in a library: one file, searched and tagged.")
 
 Library = Annotated[str, typer.Argument(metavar="LIBRARY", help="The library's file.", show_default=False)]
 Tag = Annotated[str | None, typer.Option("--tag", metavar="TAG", help="Only records with this tag.")]
@@ -46,7 +46,7 @@ def add(
 
 
 @app.command("list")
-def list_records(library: Library, tag: Tag = None, json_lines: Json = False, output: Output = "-") -> None:
+def list_records(library: Library, tag: Tag = None, json_lines: JsonRows = False, output: Output = "-") -> None:
     """List all records with their keys.
 
     Example: refkit library list mine.sqlite --tag thesis
@@ -59,11 +59,13 @@ def search(
     library: Library,
     words: Annotated[list[str], typer.Argument(help="Words, or starts of words.", show_default=False)],
     tag: Tag = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="The most records shown.")] = 20,
-    json_lines: Json = False,
+    limit: Limit = 20,
+    json_lines: JsonRows = False,
     output: Output = "-",
 ) -> None:
-    """Find records by words of their titles, names, journals, notes; the best ones first.
+    """Find records by words of their titles, names, journals or notes.
+
+    The best ones come first.
 
     Example: refkit library search mine.sqlite grober magnesium
     """
@@ -114,7 +116,8 @@ def remove(library: Library, keys: Keys) -> None:
 @app.command()
 def export(
     library: Library,
-    to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="Format to write: see refkit formats.")] = None,
+    to: To = None,
+    json_lines: Json = False,
     tag: Tag = None,
     output: Output = "-",
 ) -> None:
@@ -122,9 +125,9 @@ def export(
 
     Example: refkit library export mine.sqlite --tag thesis -o thesis.bib
     """
-    from refkit.formats.registry import EXTENSIONS
+    from refkit.cli.targets import target_format
 
-    name = to or EXTENSIONS.get("." + output.rpartition(".")[2].lower()) or "csl-json"
+    name = target_format(to, json_lines=json_lines, output=output, default="csl-json") or "csl-json"
     with refkit.Library(library) as opened:
         records = opened.search(tag=tag, limit=max(1, len(opened)))
     write_out(refkit.dumps(records, format=name), output)

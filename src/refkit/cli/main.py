@@ -7,7 +7,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_group
 
 from refkit.cli.console import run
-from refkit.cli.verb import on_terminal
+from refkit.cli.settings import defaults_for
+from refkit.cli.verb import Commands, on_terminal
 
 # verb → module; the order is that of `refkit --help`
 VERBS = {
@@ -21,16 +22,17 @@ VERBS = {
     "dedupe": "refkit.cli.dedupe",
     "keys": "refkit.cli.keys",
     "diff": "refkit.cli.diff",
-    "library": "refkit.cli.library",
-    "batch": "refkit.cli.batch",
     "styles": "refkit.cli.styles",
     "formats": "refkit.cli.formats",
     "sources": "refkit.cli.sources",
+    "library": "refkit.cli.library",
     "index": "refkit.cli.index",
+    "batch": "refkit.cli.batch",
+    "config": "refkit.cli.config",
 }
 
 
-class Verbs(TyperGroup):
+class Verbs(Commands):
     """A group whose commands are loaded by name."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
@@ -58,22 +60,28 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        import refkit
+        from refkit.cli.version import version_lines
 
-        typer.echo(f"refkit {refkit.__version__}")
+        typer.echo("\n".join(version_lines()))
         raise typer.Exit
 
 
 @app.callback()
 def refkit_command(
-    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Show the version."),
+    context: typer.Context,
+    version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="Show the versions of refkit and its parts."
+    ),
 ) -> None:
     """Free-text reference lists in; right, complete, well-formatted references out.
 
     Every verb reads files or - (standard input), writes standard output or -o FILE, and says what went
     wrong on standard error only. Exit status: 0 fine, 1 findings where they were asked for, 2 usage,
     3 no reference found, 4 input unreadable, 5 network needed and not available, 130 interrupted.
+
+    Example: refkit render article.txt --style vancouver --locale sv-SE
     """
+    context.default_map = defaults_for(context.invoked_subcommand)
 
 
 def main() -> None:

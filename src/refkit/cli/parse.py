@@ -6,7 +6,7 @@ import typer
 
 import refkit
 from refkit.cli.console import write_out
-from refkit.cli.options import InputFormat, Json, Lines, Output, Quiet, Sources
+from refkit.cli.options import InputFormat, Json, Lines, Output, Quiet, Sources, To
 from refkit.cli.verb import verb
 
 app = verb()
@@ -15,9 +15,7 @@ app = verb()
 @app.command()
 def parse(
     sources: Sources,
-    to: Annotated[
-        str, typer.Option("--to", metavar="NAME", help="text, jsonl, csl-json, bibtex: see refkit formats.")
-    ] = "text",
+    to: To = None,
     json_lines: Json = False,
     lines: Lines = False,
     input_format: InputFormat = None,
@@ -33,10 +31,11 @@ def parse(
     """
     from refkit.cli.inputs import read_records
     from refkit.cli.show import show_explanations, show_records
+    from refkit.cli.targets import target_format
 
+    name = target_format(to, json_lines=json_lines, output=output, default="text") or "text"
     records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
     if explain:
         write_out(show_explanations(records), output)
         return
-    name = "jsonl" if json_lines else to
     write_out(show_records(records) if name == "text" else refkit.dumps(records, format=name), output)

@@ -14,11 +14,15 @@ from refkit.cli.options import (
     Index,
     InputFormat,
     Lines,
+    Locale,
     Mailto,
     Offline,
     Output,
     Quiet,
+    RenderTo,
     Sources,
+    Style,
+    Titles,
 )
 from refkit.cli.verb import verb
 
@@ -28,14 +32,10 @@ app = verb()
 @app.command()
 def render(
     sources: Sources,
-    style: Annotated[str, typer.Option("--style", metavar="NAME", help="CSL style: a name, title or path.")] = "apa",
-    locale: Annotated[
-        str | None, typer.Option("--locale", metavar="TAG", help="Language of the terms, such as sv-SE.")
-    ] = None,
-    to: Annotated[str, typer.Option("--to", metavar="NAME", help="text, html, markdown, latex, rtf or jats.")] = "text",
-    titles: Annotated[
-        str, typer.Option("--titles", metavar="WHICH", help="work, printed, both or translated.")
-    ] = "work",
+    style: Style = "apa",
+    locale: Locale = None,
+    to: RenderTo = None,
+    titles: Titles = "work",
     engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="The CSL engine.")] = "refkit",
     index: Index = None,
     from_: From = None,
@@ -48,38 +48,47 @@ def render(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Render references in a CSL style; a text goes the whole way from article to list in one call.
+    """Print references in a citation style.
 
-    Nothing is looked up unless --index or --from says where.
+    A text goes the whole way from article to list in one call. Nothing is looked up unless --index or --from says
+    where. The style is a name such as vancouver or apa (refkit styles search finds one), a title, or a file.
+
+    Example: refkit render library.bib --style ieee -o references.html
 
     Example: refkit render article.txt --index works.index --style vancouver --locale sv-SE --titles both
     """
     from refkit.cli.inputs import read_records
-    from refkit.cli.lookup import look_up, open_sources
-    from refkit.cli.show import count_titles_as_printed
+    from refkit.cli.targets import checked_locale, render_target
     from refkit.workflow.render import render_entries
 
-    printed = partial(render_entries, style=style, locale=locale, output=to, titles=titles, engine=engine)
+    checked_locale(locale)
+    name = render_target(to, output)
+    printed = partial(render_entries, style=style, locale=locale, output=name, titles=titles, engine=engine)
     printed(())  # a wrong option is told before the long work
-    with ExitStack() as stack:
-        asked = open_sources(
-            stack,
-            index=index,
-            names=from_,
-            mailto=mailto,
-            offline=offline,
-            quiet=quiet,
-            crossref_url=crossref_url,
-            cache=cache,
-        )
-        records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
-        found = look_up(records, asked, offline=offline, quiet=quiet) if asked else None
+    if index is None and (offline or not from_):
+        records, found = read_records(sources, lines=lines, input_format=input_format, quiet=quiet), None
+    else:
+        from refkit.cli.lookup import look_up, open_sources  # what matches costs time to load
+
+        with ExitStack() as stack:
+            asked = open_sources(
+                stack,
+                index=index,
+                names=from_,
+                mailto=mailto,
+                offline=offline,
+                quiet=quiet,
+                crossref_url=crossref_url,
+                cache=cache,
+            )
+            records = read_records(sources, lines=lines, input_format=input_format, quiet=quiet)
+            found = look_up(records, asked, offline=offline, quiet=quiet)
     shown = found.records if found is not None else records
     rendered = printed(shown)
     write_out(f"{rendered.text}\n", output)
     if not quiet:
         report(rendered.problems)
-    if found is None and not quiet and count_titles_as_printed(records):
+    if found is None and not quiet and any(record.origin and record.origin.text for record in records):
         complain("nothing was looked up, so titles are as printed (--index FILE or --from crossref looks works up)")
     if found is not None and found.failed:
         complain(f"{len(found.failed)} references could not be asked about: {found.failed[0].reason}")

@@ -1,32 +1,38 @@
 """`refkit styles`: find a CSL style, and see what one is. Part of the command line."""
 
+import json
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from refkit.cli.console import Status, complain, leave, write_out
-from refkit.cli.options import Output
+from refkit.cli.options import JsonRows, Limit, Output
 from refkit.cli.verb import verb
 
-app = verb("Find a citation style by name, title, ISSN or field, and show what it is.")
+app = verb("Find a citation style, and show or check one.")
 
 
 @app.command()
 def search(
     words: Annotated[list[str], typer.Argument(help="Words of a name, title, field, or an ISSN.", show_default=False)],
-    most: Annotated[int, typer.Option("--most", help="Most styles to show.")] = 20,
+    limit: Limit = 20,
+    json_lines: JsonRows = False,
     output: Output = "-",
 ) -> None:
-    """Search the community styles.
+    """Search the styles by the name of a journal or style, a field, or an ISSN.
 
-    Example: refkit styles search vancouver
+    Example: refkit styles search sleep medicine
     """
     from refkit.csl.search import search_styles
 
-    found = search_styles(" ".join(words), limit=most)
+    found = search_styles(" ".join(words), limit=limit)
     if not found:
         complain(f"no style matches {' '.join(words)!r}")
         leave(Status.FINDINGS)
+    if json_lines:
+        write_out("".join(json.dumps(asdict(style), ensure_ascii=False) + "\n" for style in found), output)
+        return
     write_out("".join(f"{style.name:45} {style.title}\n" for style in found), output)
 
 
@@ -49,9 +55,10 @@ def show(
 def validate(
     files: Annotated[list[str], typer.Argument(help="Style files, or - for standard input.", show_default=False)],
 ) -> None:
-    """Check styles against CSL 1.0.2; every fault is told with its line, column and a hint.
+    """Check styles against CSL 1.0.2.
 
-    Leaves with status 1 where a style cannot be used or departs from the standard.
+    Every fault is told with its line, column and a hint. Leaves with status 1 where a style cannot be used or departs
+    from the standard.
 
     Example: refkit styles validate my-style.csl
     """

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from refkit.errors import StyleError, StyleIssue, UnknownName
 
 MAX_PARENTS = 3  # the specification allows one step; a chain of former names may add some
 MAX_NEAR_NAMES = 5
+LEAST_LIKENESS = 60  # of 100: less alike is another name, not a misspelt one
 
 _LINK = re.compile(
     r"(?:https?://)?(?:www\.)?(?:zotero\.org/styles/|(?:raw\.githubusercontent|github)\.com/citation-style-language/"
@@ -84,14 +84,13 @@ def list_styles() -> tuple[str, ...]:
 
 def near_names(wanted: str) -> list[str]:
     """The names most like a misspelt one, the nearest first."""
-    simple = _simplify(wanted)
-    matcher = SequenceMatcher(b=simple)  # the second text is the one it prepares
-    found: list[tuple[float, str]] = []
-    for name in (*style_paths(), *renamed_styles()):
-        matcher.set_seq1(name)
-        if matcher.real_quick_ratio() > 0.6 and matcher.quick_ratio() > 0.6 and (ratio := matcher.ratio()) > 0.6:
-            found.append((-ratio, name))
-    return [name for _, name in sorted(found)[:MAX_NEAR_NAMES]]
+    from rapidfuzz import fuzz, process  # only who misspelt a name pays for it
+
+    names = (*style_paths(), *renamed_styles())
+    near = process.extract(
+        _simplify(wanted), names, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=MAX_NEAR_NAMES
+    )
+    return [name for name, _, _ in near]
 
 
 def _spellings(plain: str) -> Iterator[str]:

@@ -68,7 +68,7 @@ def parse_xml(text: str, called: str) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise StyleError(called, list(_syntax_issues(error))) from error
+        raise StyleError(called, list(_syntax_issues(error, parser))) from error
 
 
 def _decode(data: bytes, called: str) -> str:
@@ -93,8 +93,10 @@ def _too_large() -> StyleIssue:
     return StyleIssue(f"the style is larger than {MAX_STYLE_BYTES // 1_000_000} MB", hint="no real style is")
 
 
-def _syntax_issues(error: etree.XMLSyntaxError) -> Iterator[StyleIssue]:
-    entries = list(error.error_log)[:20]  # what follows a broken tag are mostly echoes of it
+def _syntax_issues(error: etree.XMLSyntaxError, parser: etree.XMLParser) -> Iterator[StyleIssue]:
+    # The error's own log is that of the whole process and names other files' faults; what follows a broken tag
+    # are mostly echoes of it.
+    entries = list(parser.error_log)[:20]
     for entry in entries:
         yield StyleIssue(f"not well-formed XML: {entry.message}", entry.line, entry.column)
     if not entries:

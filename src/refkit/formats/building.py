@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from refkit.model.faults import wrong_fields
 from refkit.model.identifiers import normalise_doi, trim_doi
 from refkit.model.origin import Origin
 from refkit.model.problem import Problem
@@ -29,7 +30,7 @@ def build_record(
     try:
         return Record(**present), ()
     except ValidationError as error:
-        wrong = {str(fault["loc"][0]): fault["msg"] for fault in error.errors() if fault["loc"]}
+        wrong = wrong_fields(error)
     kept = {name: value for name, value in present.items() if name not in wrong}
     unreadable = {name: _plain(present[name]) for name in wrong if name in present}
     kept["custom"] = {**kept.get("custom", {}), UNREADABLE: unreadable}

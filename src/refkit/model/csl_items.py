@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from refkit.model.csl_json import CUSTOM_KEYS
+from refkit.model.faults import wrong_fields
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.variables import VARIABLE_OF
@@ -19,7 +20,7 @@ def read_item(item: Mapping[str, Any]) -> tuple[Record, tuple[Problem, ...]]:
     try:
         return Record.from_csl(item), ()
     except ValidationError as error:
-        wrong = {str(fault["loc"][0]): fault["msg"] for fault in error.errors() if fault["loc"]}
+        wrong = wrong_fields(error)
     keys = {VARIABLE_OF.get(field, CUSTOM_KEYS.get(field, field)): reason for field, reason in wrong.items()}
     custom = item["custom"] if isinstance(item.get("custom"), Mapping) else {"unreadable": _entry("custom", item)}
     whole = {**custom, **item}

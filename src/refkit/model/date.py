@@ -252,7 +252,7 @@ def _to_parts(value: Any) -> DateParts | None:
 
 def _number(part: Any) -> int:
     """A year, month or day, as a number or in digits; out of all bounds is an error, never an overflow."""
-    if isinstance(part, str) and len(part) < 20:
+    if isinstance(part, str) and len(part) < 20 and part.strip().removeprefix("-").isdecimal():
         return int(part)
     if isinstance(part, int | float) and not isinstance(part, bool) and abs(part) <= LATEST_YEAR:
         return int(part)

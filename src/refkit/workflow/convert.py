@@ -27,11 +27,14 @@ def read(source: str | Path | bytes, *, format: str | None = None) -> References
 
     Raises:
         UnreadableInput: the file cannot be opened.
-        InputError: nothing says which format it has.
+        InputError: nothing says which format it has, or it is neither path nor bytes.
         FormatError: it breaks its format as a whole; a single bad entry is a problem instead.
     """
     if isinstance(source, bytes):
         return _read(source, "", format)
+    if not isinstance(source, str | Path):
+        kind = type(source).__name__
+        raise InputError(f"Expected a file's path, or its content as bytes, not {kind}; refkit.loads reads a text.")
     return _read(read_file(Path(source)), str(source), format)
 
 

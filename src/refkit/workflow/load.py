@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from refkit.errors import FormatError, UnreadableInput
+from refkit.errors import ConfigError, FormatError, UnreadableInput
 from refkit.formats import registry
 from refkit.model.problem import Problem
 from refkit.model.record import Record
@@ -25,11 +25,24 @@ def load(path: Path, *, lines: bool = False, input_format: str | None = None) ->
         UnreadableInput: the file cannot be opened.
         FormatError: it breaks its format as a whole.
         InputError: its format can only be written.
+        ConfigError: `lines` and `input_format` contradict each other.
     """
+    if lines and input_format:
+        raise ConfigError(
+            f"With lines every line is one reference as printed, and a file of the format {input_format!r} has none: "
+            "give --lines or --format, not both."
+        )
     if lines:
         source = read_source(path)
         parsed = parse_strings([line for line in source.text.splitlines() if line.strip()])
         return References(parsed, problems=(*source.problems, *parsed.problems))
+    try:
+        return _load(path, input_format)
+    except FormatError as error:
+        raise FormatError(error.reason, error.line, str(path)) from error
+
+
+def _load(path: Path, input_format: str | None) -> References:
     found = input_format or registry.guess_format(_head(path), path.name)
     has_printed_strings = found == "jats" and not input_format  # `parse` reads the fields and parses the strings
     if found is None and registry.document_format(path.name) == "docx" and (cited := _cited(path)):

@@ -31,12 +31,9 @@ def patch(source: str | Path | bytes, records: Iterable[Record], *, format: str 
     }
     """
     data, name = (source, "") if isinstance(source, bytes) else (read_file(Path(source)), str(source))
-    format = format or registry.guess_format(data, name)
+    format = patchable_format(data, name, format)
     references = read(data, format=format)
     found = tuple(records)
-    if format is None or not registry.can(format, "patch"):
-        able = ", ".join(known for known in registry.format_names() if registry.can(known, "patch"))
-        raise InputError(f"Files of the format {format!r} cannot be added to in place. Formats that can be: {able}.")
     if len(found) != len(references):
         raise InputError(
             f"The file has {len(references)} references and {len(found)} records were given: one for each is needed."
@@ -44,3 +41,17 @@ def patch(source: str | Path | bytes, records: Iterable[Record], *, format: str 
     pairs = enumerate(zip(references, found, strict=True))
     additions = {place: new for place, (old, record) in pairs if (new := addition(old, record)) is not None}
     return cast("Patcher", registry.reader(format)).patch(data, additions)
+
+
+def patchable_format(data: bytes, name: str, format: str | None = None) -> str:
+    """The format of the file called `name`, if files of that format can be added to in place.
+
+    Raises:
+        InputError: they cannot, or it is a text.
+    """
+    found = format or registry.guess_format(data, name)
+    if found is not None and registry.can(found, "patch"):
+        return found
+    able = ", ".join(known for known in registry.format_names() if registry.can(known, "patch"))
+    what = f"in the format {found!r}" if found else "a text"
+    raise InputError(f"Only files of these formats can be added to in place: {able}; {name or 'this'!r} is {what}.")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from refkit.errors import ConfigError
+from refkit.errors import ConfigError, InputError
 from refkit.workflow.files import write_file
 
 MANIFEST = "_manifest.json"
@@ -35,7 +35,10 @@ def open_target(folder: Path, made_of: Mapping[str, Any]) -> None:
         return
     if folder.exists() and any(folder.iterdir()):
         raise ConfigError(f"{str(folder)!r} is there and was not made by refkit batch: give another folder.")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"The folder {str(folder)!r} cannot be made: {error.strerror}.") from error
     _write(manifest, {"made_of": dict(made_of)})
 
 

@@ -64,9 +64,12 @@ def read_manifest(path: Path) -> Manifest:
         StoreError: it is no index, not complete, damaged, or one that another version made.
     """
     if not path.exists():
-        raise UnreadableInput(str(path), "there is no index of this name; LocalIndex.build(works, path) makes one")
+        raise UnreadableInput(
+            str(path),
+            "there is no index of this name; `refkit index build`, or LocalIndex.build(works, path), makes one",
+        )
     if not path.is_dir():
-        raise StoreError(f"{str(path)!r} is not an index of refkit (a folder is); LocalIndex.build makes one.")
+        raise StoreError(f"{str(path)!r} is not an index of refkit, which is a folder; `refkit index build` makes one.")
     manifest = _manifest(path)
     for name, size in manifest.files.items():
         file = path / manifest.folder / name
@@ -85,7 +88,9 @@ def _manifest(path: Path) -> Manifest:
                 f"The index {str(path)!r} is not complete: building it was interrupted. Build it again with the same"
                 " works, and it goes on where it stopped."
             ) from None
-        raise StoreError(f"{str(path)!r} is not an index of refkit; LocalIndex.build makes one.") from None
+        raise StoreError(
+            f"{str(path)!r} is not an index of refkit; `refkit index build` or LocalIndex.build makes one."
+        ) from None
     except OSError as error:
         raise UnreadableInput.because(path / MANIFEST, error) from error
     except (ValueError, RecursionError) as error:
@@ -95,7 +100,9 @@ def _manifest(path: Path) -> Manifest:
 
 def _checked(path: Path, content: Any) -> Manifest:
     if not isinstance(content, dict) or content.get("what") != _MARK:
-        raise StoreError(f"{str(path)!r} is not an index of refkit; LocalIndex.build makes one.")
+        raise StoreError(
+            f"{str(path)!r} is not an index of refkit; `refkit index build` or LocalIndex.build makes one."
+        )
     if content.get("version") != FORMAT_VERSION:
         raise StoreError(f"The index {str(path)!r} was made by another version of refkit; build it again.")
     if content.pop("checksum", None) != _checksum(content):
