@@ -90,6 +90,17 @@ class Processor:
         self._texts = citing.texts(self._citations)
         return list(self._texts)
 
+    def names_of(self, item_id: str) -> str:
+        """The names that open a cite of an item, as plain text; "" where the style cites without names.
+
+        Raises:
+            UnknownName: the processor was not given the item.
+        """
+        self._settle()
+        item, expansion = self.items[self._known(item_id)], self._expansions.get(item_id)
+        names = self.compiled.authors_of(item, expansion, self._registry)
+        return "" if names.startswith("\x00") else names
+
     def insert(self, position: int, citation: Citation) -> dict[int, str]:
         """Put one more citation into the document; the texts that are new or changed, by place."""
         before = list(self._texts)
