@@ -27,7 +27,7 @@ from refkit.workflow.conforming.parts import Part
 from refkit.workflow.render import render_entries
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from style_works import invent_works  # noqa: E402
+from style_works import invent_works
 
 KNOWN = (
     "apa ieee nlm-citation-sequence american-medical-association chicago-author-date modern-language-association nature"
@@ -115,7 +115,9 @@ def change_initials(parts: list[Part], random: Random, layout: Layout) -> list[P
             continue
         if re.search(r"\b[A-Z]\.", part.text):
             return _with(parts, place, re.sub(r"\b([A-Z])\.", r"\1", part.text))
-        dotted = re.sub(r"(?<=[a-z] )([A-Z]{1,3})(?=,|$| )", lambda found: "".join(f"{x}." for x in found[1]), part.text)
+        dotted = re.sub(
+            r"(?<=[a-z] )([A-Z]{1,3})(?=,|$| )", lambda found: "".join(f"{x}." for x in found[1]), part.text
+        )
         if dotted != part.text:
             return _with(parts, place, dotted)
     return None
@@ -173,7 +175,9 @@ def change_range(parts: list[Part], random: Random, layout: Layout) -> list[Part
         first, dash, last = found.groups()
         if len(last) < len(first):
             return _with(parts, place, f"{first}{dash}{first[: len(first) - len(last)]}{last}")
-        same = next((at for at in range(len(last)) if last[at] != first[at]), len(last)) if len(first) == len(last) else 0
+        same = (
+            next((at for at in range(len(last)) if last[at] != first[at]), len(last)) if len(first) == len(last) else 0
+        )
         if 0 < same < len(last) - 1:
             return _with(parts, place, f"{first}{dash}{last[same:]}")
     return None
@@ -279,7 +283,9 @@ def main() -> int:
     print(f"milliseconds an entry: {1000 * sum(row['seconds'] for row in rows) / len(rows):.1f}")
     missed = Counter(row["mutation"] or "as rendered" for row in wrong)
     of = Counter(row["mutation"] or "as rendered" for row in rows)
-    print("judged wrongly:", ", ".join(f"{kind} {count} of {of[kind]}" for kind, count in missed.most_common()) or "none")
+    print(
+        "judged wrongly:", ", ".join(f"{kind} {count} of {of[kind]}" for kind, count in missed.most_common()) or "none"
+    )
     return 0
 
 

@@ -33,7 +33,9 @@ _PUBLISHERS = (
     "|De Gruyter|University of Chicago Press"
 ).split("|")
 _PLACES = "Oxford|Berlin|London|Cambridge|New York|Amsterdam|Chicago|Paris|Stockholm|Frankfurt am Main".split("|")
-_BODIES = "World Health Organization|European Environment Agency|Statistics Norway|National Institutes of Health".split("|")
+_BODIES = "World Health Organization|European Environment Agency|Statistics Norway|National Institutes of Health".split(
+    "|"
+)
 _SITES = "https://www.example.org/reports/{}|https://data.example.com/{}/page|http://example.net/{}".split("|")
 _TYPES = "article-journal article-journal article-journal article-journal book chapter webpage report thesis paper-conference".split()
 
@@ -67,7 +69,12 @@ def _pages(random: Random) -> str:
 
 def _work(random: Random) -> dict[str, Any]:
     kind = random.choice(_TYPES)
-    work: dict[str, Any] = {"type": kind, "title": _title(random), "author": _people(random, 12), "issued": _date(random, 1)}
+    work: dict[str, Any] = {
+        "type": kind,
+        "title": _title(random),
+        "author": _people(random, 12),
+        "issued": _date(random, 1),
+    }
     doi = f"10.{random.randint(1000, 9999)}/{random.choice('abcdefg')}{random.randint(1000, 99999)}.{random.randint(1, 99)}"
     if kind == "article-journal":
         work |= {"container-title": random.choice(_JOURNALS), "volume": str(random.randint(1, 120))}

@@ -51,8 +51,9 @@ def check(
     found too. With `offline` only sources on disk are asked, and there may be none: then every verdict is
     `not-asked`, and form, numbers, duplicates and citations are checked all the same. `today` (default: this
     day, UTC) decides which dates lie in the future. With `style` (and `locale`, else the style's own) every printed
-    entry is compared with what that CSL style prints; then too there may be no source. The verdicts are `refkit.Verdict`; the codes of findings
-    stand in `refkit.model.finding_codes.FINDING_CODES`. Nothing is ever called fake.
+    entry is compared with what that CSL style prints; then too there may be no source. The verdicts are
+    `refkit.Verdict`; the codes of findings stand in `refkit.model.finding_codes.FINDING_CODES`. Nothing is ever
+    called fake.
 
     Raises:
         ConfigError: there is no source, and `offline` was not asked for.

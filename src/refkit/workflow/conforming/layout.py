@@ -1,7 +1,8 @@
 """A style's templates: what it prints for an entry of each shape. Workflow."""
 
+import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from refkit.csl.schema.variables import NAME_VARIABLES
 from refkit.workflow.conforming.names import MOST_NAMES, ListForm, form_of_list, invented
 from refkit.workflow.conforming.parts import PARTS, Part, parts_of
 from refkit.workflow.conforming.shapes import Shape
-from refkit.workflow.conforming.template import Template
 from refkit.workflow.conforming.spaces import spaced
+from refkit.workflow.conforming.template import Template
 
 LAYOUTS_KEPT = 16
+_NUMBER = re.compile(r"\s*(?:\[\d{1,5}\]|\(\d{1,5}\)|\d{1,5}[.)\]:]?)(?:\s+|(?=[^\W\d_]))")
 _DATE = {"date-parts": [[2011, 11, 17]]}
 _INVENTED: dict[str, Any] = {
     "title": "Qvtitle of things", "container-title": "Qvcontainer of Things", "volume": "771", "issue": "772",
@@ -46,6 +48,17 @@ class Layout:
     def load(cls, style: str | Path, locale: str | None) -> "Layout":
         """The layout of a style by name, former name, title or path."""
         return _loaded(style, locale or "")
+
+    @cached_property
+    def is_numbered(self) -> bool:
+        """Whether entries begin with their number."""
+        parts = self._parts({"type": "book", "title": "Qv"})
+        return any(part.variable == "citation-number" for part in parts[:3])
+
+    def without_number(self, printed: str) -> str:
+        """A printed entry without its number, where the style prints one."""
+        number = _NUMBER.match(printed) if self.is_numbered else None
+        return printed[number.end() :] if number is not None else printed
 
     def template(self, shape: Shape) -> Template | None:
         """How the style prints an entry of a shape; None where it prints nothing or not every value once."""
@@ -141,5 +154,3 @@ def _trimmed(parts: list[Part]) -> tuple[Part, ...]:
     if found and not found[-1].variable:
         found[-1] = Part("", found[-1].text.rstrip())
     return tuple(part for part in found if part.text)
-
-

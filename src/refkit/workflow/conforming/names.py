@@ -1,7 +1,7 @@
 """A printed list of names read back in the way a style prints lists of names. Workflow; pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -9,8 +9,15 @@ _PARTICLES = frozenset(
     "af al am an ap aus auf aw bin da dal dall de degli dei del della delle den der des di do dos du e el het i ibn"
     " in la las le les lo los of op 't te ten ter tho tot uit van ve vd vom von vor y z za zu zum zur ‘t ’t".split()
 )
-_INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]?\.?[ -]?)+")
+_INITIALS = re.compile(r"[^\W\d_](?:[^\W\d_]|[. -])*")
 _SUFFIX = re.compile(r",? (Jr\.?|Sr\.?|II|III|IV|2nd|3rd)$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4}")
+_BODY = re.compile(
+    r"\b(?:of|for|für|des|du|Agency|Organi[sz]ation|Institut\w*|Universit\w*|Minist\w*|Department|Association|Society|Council"
+    r"|Committee|Statisti\w*|Group|Bank|Network|Cent(?:re|er)|Foundation|Office|Bureau|Service|Commission|Union|Board"
+    r"|National|International|World|European|Federal|Royal|Bundes\w*|Academ\w+|Consortium|Collaboration|Working)\b",
+    re.I,
+)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWX" + "ÀÁÂÄÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜÝ"  # initials that tell invented people apart
 MOST_NAMES = len(_LETTERS)
 
@@ -36,6 +43,16 @@ class ListForm(NamedTuple):
     """A printed list: names and the words between, in turn."""
 
     pieces: tuple[NameForm | str, ...]
+
+    def may_print(self, text: str) -> bool:
+        """Whether the words between names stand in the text, in order; a quick look."""
+        at = 0
+        for piece in self.pieces:
+            if isinstance(piece, str):
+                at = text.find(piece.strip(" ."), at)
+                if at < 0:
+                    return False
+        return True
 
 
 def form_of_list(printed: str, count: int) -> ListForm | None:
@@ -110,7 +127,9 @@ def _ends(following: NameForm | str | None, text: str, at: int) -> Iterator[int]
         end = text.find(following, end + 1)
     if following[0] == ".":
         yield from (
-            place + 1 for place in range(at, len(text) - 1) if text[place] == "." and text.startswith(following[1:], place + 1)
+            place + 1
+            for place in range(at, len(text) - 1)
+            if text[place] == "." and text.startswith(following[1:], place + 1)
         )
 
 
@@ -148,7 +167,7 @@ def _splits(text: str, form: NameForm) -> Iterator[tuple[str, str]]:
 def is_name(text: str) -> bool:
     """Whether every word may belong to a family name: a capital first, or one of the particles."""
     words = text.split(" ")
-    if not text or any(character.isdigit() or character in ",;:&()[]“”\"" for character in text):
+    if not text or any(character.isdigit() or character in ',;:&()[]“”"' for character in text):
         return False
     return all(_is_name_word(word) for word in words) and not all(word.lower() in _PARTICLES for word in words[-1:])
 
@@ -191,6 +210,28 @@ def _spelt(initials: str) -> str:
         letters = [part if part.endswith(".") else " ".join(f"{letter}." for letter in part) for part in parts]
         words.append(" ".join(letters))
     return "".join(words)
+
+
+def calmed(name: Mapping[str, Any]) -> dict[str, Any]:
+    """The name without capitals all through: where a style wants them, it sets them itself.
+
+    >>> calmed({"family": "LINDQVIST", "given": "A."})
+    {'family': 'Lindqvist', 'given': 'A.'}
+    """
+    found = dict(name)
+    for part in ("family", "literal"):
+        text = found.get(part)
+        if isinstance(text, str) and text.isupper() and _LONG_WORD.search(text) and (part == "family" or " " in text):
+            found[part] = text.title()
+    return found
+
+
+def may_be_body(text: str) -> bool:
+    """Whether a block of names may be the name of one organisation."""
+    words = text.split(" ")
+    if len(words) < 2 or any(sign in text for sign in ";:()[]") or not _BODY.search(text):
+        return False
+    return not any(word.isupper() and len(word.strip(".,")) < 3 for word in words) and not re.search(r"\bet al", text)
 
 
 def dummies(count: int) -> list[dict[str, Any]]:

@@ -16,14 +16,15 @@ from rapidfuzz.distance import Levenshtein
 
 from refkit.csl.schema.variables import NAME_VARIABLES
 from refkit.workflow.conforming.layout import Layout
-from refkit.workflow.conforming.names import MOST_NAMES, dummies, read_list
+from refkit.workflow.conforming.names import MOST_NAMES, calmed, dummies, may_be_body, read_list
 from refkit.workflow.conforming.shapes import Shape, common_shapes, shapes_near
 from refkit.workflow.conforming.spaces import spaced
-from refkit.workflow.conforming.template import Template, fill
-from refkit.workflow.conforming.values import values_for
+from refkit.workflow.conforming.template import Fits, Template, fill
+from refkit.workflow.conforming.values import is_plausible, values_for
 
 LONGEST = 2_000  # characters of an entry that are compared
 MOST_RENDERED = 80  # readings of one entry that are rendered
+_NAME_GAP = re.compile(r"[,;&/]|\s")
 _SHOWN = {
     "DOI": re.compile(r"10\.\d{4,9}/"),
     "URL": re.compile(r"https?://|ftp://"),
@@ -49,7 +50,7 @@ def conform(printed: str, item: Mapping[str, Any], layout: Layout, is_open: bool
 
     `is_open`: the printed list of authors ends in "et al."
     """
-    text = spaced(printed)
+    text = spaced(layout.without_number(printed))
     read = _without_refkit(item)
     candidates: list[tuple[str, Mapping[str, Any]]] = []
     for first in _completed(read, is_open):
@@ -69,7 +70,12 @@ def conform(printed: str, item: Mapping[str, Any], layout: Layout, is_open: bool
 
 def _without_refkit(item: Mapping[str, Any]) -> dict[str, Any]:
     """The item without what only refkit reads."""
-    return {key: value for key, value in item.items() if key not in ("custom", "id", "note")}
+    return _calm({key: value for key, value in item.items() if key not in ("custom", "id", "note")})
+
+
+def _calm(item: dict[str, Any]) -> dict[str, Any]:
+    people = {key: [calmed(name) for name in item[key]] for key in item if key in NAME_VARIABLES}
+    return {**item, **people}
 
 
 def _completed(item: dict[str, Any], is_open: bool) -> Iterator[dict[str, Any]]:
@@ -88,6 +94,7 @@ class _Readings:
         self.text, self.read, self.layout = text, read, layout
         self.kind = str(read.get("type") or "document")
         self.tried: set[tuple[Any, ...]] = set()
+        self.fitting: dict[tuple[str, int, int], bool] = {}
         self.people: dict[tuple[str, str, str], list[list[dict[str, Any]]]] = {}
         self.shows = {name: pattern.search(text) is not None for name, pattern in _SHOWN.items()}
 
@@ -104,7 +111,7 @@ class _Readings:
             if key in self.tried:
                 continue
             self.tried.add(key)
-            for filling in fill(template, self.text):
+            for filling in fill(template, self.text, self._fits(shape.type)):
                 if self._is_sound(filling):
                     yield from islice(self._filled(shape, filling), 12)
 
@@ -117,6 +124,29 @@ class _Readings:
     def _is_possible(self, shape: Shape) -> bool:
         """Whether the text shows at all what the shape has; a style that prints no address needs no shape with one."""
         return not any(name in shape.variables and not self.shows[name] for name in self.shows)
+
+    def _fits(self, kind: str) -> Fits:
+        """Whether a stretch of the text may be what a variable printed; asked again and again for the same."""
+        known, text = self.fitting, self.text
+
+        def fits(variable: str, at: int, end: int) -> bool:
+            key = (variable, at, end) if variable not in NAME_VARIABLES else (f"{kind} {variable}", at, end)
+            answer = known.get(key)
+            if answer is None:
+                slot = text[at:end]
+                is_list = variable in NAME_VARIABLES
+                answer = bool(self._listed(kind, variable, slot)) if is_list else is_plausible(variable, slot)
+                known[key] = answer
+            return answer
+
+        return fits
+
+    def _listed(self, kind: str, variable: str, slot: str) -> list[list[dict[str, Any]]]:
+        key = (kind, variable, slot)
+        if key not in self.people:
+            is_edge = not slot or slot != slot.strip() or slot[0] in ".,;:&)" or slot[-1] in ",;:&("
+            self.people[key] = [] if is_edge else list(self._people(kind, variable, slot))
+        return self.people[key]
 
     def _has_words(self, template: Template) -> bool:
         at = 0
@@ -144,36 +174,44 @@ class _Readings:
             for name in ("title", "container-title", "publisher", "publisher-place", "volume")
             if isinstance(value := self.read.get(name), str) and len(value) > 3 and value in slot
         ]
+        if set(inside) == {"publisher", "publisher-place"} and self.read["publisher"].split()[-1].islower():
+            return False  # "University of" is no publisher
         return len(inside) > 1
 
-    def _filled(
-        self, shape: Shape, filling: tuple[tuple[str, tuple[int, int]], ...]
-    ) -> Iterator[dict[str, Any]]:
+    def _filled(self, shape: Shape, filling: tuple[tuple[str, tuple[int, int]], ...]) -> Iterator[dict[str, Any]]:
         options: list[list[tuple[str, Any]]] = []
         for variable, (start, end) in filling:
             slot = self.text[start:end]
             if variable in NAME_VARIABLES:
-                key = (shape.type, variable, slot)
-                if key not in self.people:
-                    self.people[key] = list(self._people(*key))
-                values: list[Any] = self.people[key]
+                values: list[Any] = self._listed(shape.type, variable, slot)
             else:
                 values = list(values_for(variable, slot, self.layout.language))
             if not values:
                 return
             options.append([(variable, value) for value in values])
         for chosen in product(*options):
-            item: dict[str, Any] = {"type": shape.type, **dict(chosen)}
+            item: dict[str, Any] = _calm({"type": shape.type, **dict(chosen)})
             if "language" in self.read:
                 item["language"] = self.read["language"]
             yield item
 
+    @staticmethod
+    def _may_be(people: list[dict[str, Any]], block: str) -> bool:
+        """Whether the list opens with the first of the people, or ends with their name."""
+        name = str(people[0].get("family") or people[0].get("literal") or "\x00").lower()
+        return name in block.lower()
+
     def _people(self, kind: str, variable: str, block: str) -> Iterator[list[dict[str, Any]]]:
         """The people that a printed list may name."""
-        tried = set()
-        for count in range(1, MOST_NAMES + 1):
+        tried: set[Any] = set()
+        most = min(MOST_NAMES, len(_NAME_GAP.findall(block)) + 1)
+        before: Any = None
+        for count in (*range(1, most + 1), MOST_NAMES):
             form = self.layout.list_form(kind, variable, count)
-            if form is None or form.pieces in tried:
+            if form is None or form.pieces == before:
+                break  # from here on the style shortens
+            before = form.pieces
+            if form.pieces in tried or not form.may_print(block):
                 continue
             tried.add(form.pieces)
             people = read_list(block, form)
@@ -181,10 +219,11 @@ class _Readings:
                 yield [*people, *dummies(count - len(people))]
                 return
         parsed = self.read.get(variable)
-        if isinstance(parsed, list) and parsed:
+        if isinstance(parsed, list) and parsed and self._may_be(parsed, block):
             yield [*parsed]
-            if any(name.get("literal") == block for name in parsed):
-                yield [{"literal": block}]
+        is_body = isinstance(parsed, list) and any(name.get("literal") == block for name in parsed)
+        if is_body or may_be_body(block):
+            yield [{"literal": block}]
 
 
 def _shared(shape: Shape, present: frozenset[str]) -> int:

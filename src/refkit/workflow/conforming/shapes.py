@@ -24,7 +24,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("book", "author title collection-title? volume? publisher? publisher-place? issued URL? number-of-pages?"),
     ("book", "editor|editor=many title edition? publisher? publisher-place? issued collection-title? DOI?"),
     ("chapter", "author title container-title editor?|editor=many publisher? publisher-place? page?|page=one issued"),
-    ("chapter", "author title container-title editor?|editor=many edition? publisher? page? issued collection-title? DOI?"),
+    (
+        "chapter",
+        "author title container-title editor?|editor=many edition? publisher? page? issued collection-title? DOI?",
+    ),
     ("paper-conference", "author title container-title page?|page=one publisher? publisher-place? issued DOI?"),
     ("paper-conference", "author title container-title editor?|editor=many volume? page? publisher? issued"),
     ("webpage", "author? title container-title? publisher? issued? URL accessed?"),

@@ -4,14 +4,13 @@ A template is what the style prints for invented values: its own words, and slot
 where it has the words in order and something plausible in every slot; what it filled in is then rendered again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from refkit.workflow.conforming.parts import Part
-from refkit.workflow.conforming.values import is_plausible
 
-MOST_STEPS = 4_000  # of one search; a text made to be ambiguous is given up
-MOST_PLACES = 60  # places where the words after a slot are looked for
+MOST_STEPS = 1_500  # of one search; a text made to be ambiguous is given up
+MOST_PLACES = 40  # places where the words after a slot are looked for
 _ENDS = ".!?…,;:"
 _CLOSING = "”’»)]\"'*"
 _DROPPED = ".,;:"
@@ -34,9 +33,14 @@ class Template:
         return tuple(part.variable for part in self.parts if part.variable)
 
 
-def fill(template: Template, text: str, most: int = 40) -> Iterator[tuple[tuple[str, tuple[int, int]], ...]]:
+Fits = Callable[[str, int, int], bool]  # a variable, and the span of what it would have printed
+
+
+def fill(
+    template: Template, text: str, fits: Fits, most: int = 12
+) -> Iterator[tuple[tuple[str, tuple[int, int]], ...]]:
     """Every way, up to `most`, to read a text in a template: variables with their spans in the text."""
-    search = _Search(template.parts, text)
+    search = _Search(template.parts, text, fits)
     for count, found in enumerate(search.fillings(0, 0)):
         if count >= most:
             return
@@ -44,8 +48,8 @@ def fill(template: Template, text: str, most: int = 40) -> Iterator[tuple[tuple[
 
 
 class _Search:
-    def __init__(self, parts: tuple[Part, ...], text: str) -> None:
-        self.parts, self.text = parts, text
+    def __init__(self, parts: tuple[Part, ...], text: str, fits: Fits) -> None:
+        self.parts, self.text, self.fits = parts, text, fits
         self.dead: set[tuple[int, int]] = set()
         self.steps = 0
 
@@ -62,7 +66,7 @@ class _Search:
         any_found = False
         if part.variable:
             for end in self._ends(number, at):
-                if not is_fitting(part.variable, self.text[at:end]):
+                if not self.fits(part.variable, at, end):
                     continue
                 for rest in self.fillings(number + 1, end):
                     any_found = True
@@ -113,10 +117,3 @@ class _Search:
         before = self.text[max(0, at - 3) : at].rstrip(_CLOSING)
         if words[0] in _DROPPED and before[-1:] in _ENDS and before and self.text.startswith(words[1:], at):
             yield at + len(words) - 1
-
-
-def is_fitting(variable: str, text: str) -> bool:
-    """As `is_plausible`; lists of names are looked at as a whole only."""
-    if variable in ("author", "editor", "translator", "container-author", "collection-editor", "editor-translator"):
-        return bool(text) and text == text.strip() and len(text) < 3_000 and text[0] not in ".,;:&)"
-    return is_plausible(variable, text)
