@@ -25,6 +25,7 @@ _HOME_OF = {
     "Verdict": "refkit.model.verdict",
     "apply": "refkit.workflow.apply",
     "check": "refkit.workflow.check",
+    "cite": "refkit.workflow.cite",
     "convert": "refkit.workflow.convert",
     "dedupe": "refkit.workflow.dedupe",
     "diff": "refkit.workflow.diff",
@@ -55,6 +56,7 @@ __all__ = [  # sorted; a test compares it with the table above and with docs/ref
     "__version__",
     "apply",
     "check",
+    "cite",
     "convert",
     "dedupe",
     "diff",
@@ -85,6 +87,7 @@ if TYPE_CHECKING:
     from refkit.store.library import Library
     from refkit.workflow.apply import apply
     from refkit.workflow.check import check
+    from refkit.workflow.cite import cite
     from refkit.workflow.convert import convert, dumps, loads, read, write
     from refkit.workflow.dedupe import dedupe
     from refkit.workflow.diff import diff

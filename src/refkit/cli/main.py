@@ -18,6 +18,7 @@ VERBS = {
     "apply": "refkit.cli.apply",
     "check": "refkit.cli.check",
     "render": "refkit.cli.render",
+    "cite": "refkit.cli.cite",
     "convert": "refkit.cli.convert",
     "dedupe": "refkit.cli.dedupe",
     "keys": "refkit.cli.keys",

@@ -34,7 +34,7 @@ def render_bibliography(
     """
     loaded = _loaded(style.xml, style.name, style.default_locale or "")
     places = "translated-title" in style.xml  # then the style prints the note on the language too
-    numbered = {str(place): _as_processed(item, str(place), places) for place, item in enumerate(items)}
+    numbered = {str(place): as_processed(item, str(place), places) for place, item in enumerate(items)}
     processor = Processor(loaded, numbered.values(), locale or "", output, titles="both")
     troubles = []
     if locale and not has_terms_for(locale):
@@ -61,7 +61,7 @@ def _loaded(xml: str, name: str, default_locale: str) -> Style:
     return Style(read_style(xml, name), name, default_locale)
 
 
-def _as_processed(item: Mapping[str, Any], place: str, style_places: bool) -> dict[str, Any]:
+def as_processed(item: Mapping[str, Any], place: str, style_places: bool) -> dict[str, Any]:
     """The item as the processor takes translated titles, under an id of its own: a list may repeat a work."""
     numbered = {**item, "id": place}
     custom = item.get("custom")

@@ -15,6 +15,7 @@ from refkit.csl.compiled import compiled_style
 from refkit.csl.evaluate.context import Expansion
 from refkit.csl.evaluate.titles import POLICIES
 from refkit.csl.items.item import read_items
+from refkit.csl.output.base import Format
 from refkit.csl.output.registry import get_output
 from refkit.csl.style import Style
 from refkit.errors import UnknownName
@@ -37,8 +38,8 @@ class Processor:
     """Renders citations and bibliographies of some items in one style.
 
     `items`: CSL-JSON mappings, or objects with `to_csl()`. `locale`: instead of the style's own ("sv-SE").
-    `output`: "text", "html", "markdown", "latex", "rtf", "jats" or a plugin's name. `links`: URLs and DOIs
-    become links.
+    `output`: "text", "html", "markdown", "latex", "rtf", "jats", a plugin's name, or an output format itself.
+    `links`: URLs and DOIs become links.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class Processor:
         style: Style,
         items: Iterable[Any],
         locale: str = "",
-        output: str = "text",
+        output: str | Format = "text",
         links: bool = False,
         nocite: Iterable[str] = (),
         titles: str = "",
@@ -55,7 +56,7 @@ class Processor:
         if titles not in POLICIES:
             raise UnknownName("title policy", titles, [policy for policy in POLICIES if policy])
         self.style = style
-        self.output = get_output(output)
+        self.output = get_output(output) if isinstance(output, str) else output
         self.compiled = compiled_style(style, locale, self.output, links, titles, item_locales)
         self.items = read_items(items, splits_titles=self.compiled.places_translations)
         for item in self.items.values():
@@ -89,6 +90,17 @@ class Processor:
         citing = Citing(self.compiled, self.items, self._numbers(), self._expansions, self._registry)
         self._texts = citing.texts(self._citations)
         return list(self._texts)
+
+    def names_of(self, item_id: str) -> str:
+        """The names that open a cite of an item, as plain text; "" where the style cites without names.
+
+        Raises:
+            UnknownName: the processor was not given the item.
+        """
+        self._settle()
+        item, expansion = self.items[self._known(item_id)], self._expansions.get(item_id)
+        names = self.compiled.authors_of(item, expansion, self._registry)
+        return "" if names.startswith("\x00") else names
 
     def insert(self, position: int, citation: Citation) -> dict[int, str]:
         """Put one more citation into the document; the texts that are new or changed, by place."""
