@@ -1,7 +1,7 @@
 """Train the model that refkit ships, and write it with its card. Not in the wheel.
 
     python training/train.py                         # the shipped model: every allowed set and synthetic references
-    python training/train.py --without-fold 0 --output fold0.crfsuite     # for measuring on fold 0
+    python training/train.py --without-fold 0 --output fold0.crf     # for measuring on fold 0
 
 Everything drawn at random is drawn from --seed; the same command gives the same model.
 """
@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
@@ -24,16 +25,17 @@ from refkit.parse.features.sequence import features_of
 from refkit.parse.states import states_of
 from training.align import Aligned, align
 from training.data import fold_of, load_allowed, load_rendered
+from training.export import weights_of
 from training.recombine import recombine
 from training.synthetic import print_habits, render
 
 ROOT = Path(__file__).resolve().parents[1]
 
-MODEL = ROOT / "src" / "refkit" / "parse" / "model" / "references.crfsuite"
+MODEL = ROOT / "src" / "refkit" / "parse" / "model" / "references.crf"
 
 
 def train(examples: Iterable[Aligned], output: Path, parameters: dict[str, float]) -> None:
-    """Train on the examples by L-BFGS and write the model.
+    """Train on the examples by L-BFGS and write the model, as crfsuite does and then as refkit reads it.
 
     The L1 penalty keeps the model at half the size that gradient descent with L2 alone comes to, and no worse.
     """
@@ -45,7 +47,10 @@ def train(examples: Iterable[Aligned], output: Path, parameters: dict[str, float
         trainer.append(pycrfsuite.ItemSequence(rows), states_of(example.labels))
         count += 1
     print(f"{count} references", flush=True)
-    trainer.train(str(output))
+    with TemporaryDirectory() as directory:
+        trained = Path(directory) / "trained.crfsuite"
+        trainer.train(str(trained))
+        weights_of(trained).write(output)
 
 
 def main() -> int:

@@ -69,6 +69,28 @@ def test_a_doi_is_a_doi_whatever_the_model_thinks(labeller: CrfLabeller) -> None
     assert labeller.label(tokens).labels[1] is Label.DOI
 
 
+TEXTS = (
+    "Doe J. On trees. Nature. 2001;1:2-3.",
+    "",
+    "Müller, Hans (1998): Wandel der Familie. In: Schmidt, Karl (Hrsg.): Soziologie. Frankfurt: Campus, S. 12-34.",
+    "?!",
+    "On trees, " * 500,
+    "10.1000/182",
+)
+
+
+def test_a_reference_has_the_same_labels_alone_and_among_others(labeller: CrfLabeller) -> None:
+    many = [tokenise(text) for text in TEXTS * 3]
+    assert labeller.label_many(many) == [labeller.label(tokens) for tokens in many]
+
+
+def test_what_was_labelled_before_changes_nothing(labeller: CrfLabeller) -> None:
+    fresh = CrfLabeller(labeller.model)
+    for text in reversed(TEXTS):
+        tokens = tokenise(text)
+        assert fresh.label(tokens) == labeller.label(tokens)
+
+
 def test_it_may_be_pickled(labeller: CrfLabeller) -> None:
     tokens = tokenise("Doe J. On trees. Nature. 2001;1:2-3.")
     assert pickle.loads(pickle.dumps(labeller)).label(tokens) == labeller.label(tokens)

@@ -1,5 +1,6 @@
 """`refkit.parse` and `refkit.parse_strings`: one record for each entry, in order, always."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,27 @@ def test_one_by_one_asks_for_a_string_only_when_its_record_is_wanted() -> None:
     strings = iter(["Doe J. On trees. Nature. 2001;7(9):1-2.", "Roe R. On birds. Science. 2002;8:3-4."])
     assert next(parse_strings_iter(strings)).container_title == "Nature"
     assert next(strings).startswith("Roe")
+
+
+def test_a_stream_that_breaks_gives_what_it_gave_before() -> None:
+    def broken() -> Iterator[str]:
+        for position in range(10):
+            yield f"Doe J. On trees. Nature. 2001;{position}:1-2."
+        raise OSError("the disk is gone")
+
+    records = parse_strings_iter(broken())
+    assert [next(records).volume for _ in range(10)] == [str(position) for position in range(10)]
+    with pytest.raises(OSError, match="gone"):
+        next(records)
+
+
+def test_records_are_those_of_each_string_alone() -> None:
+    strings = [
+        f"Doe J. On trees{' and birds' * (position % 9)}. Nature. 2001;{position}:1-2." for position in range(300)
+    ]
+    together = parse_strings(strings)
+    assert [record.volume for record in together] == [str(position) for position in range(300)]
+    assert together[299].replace(id="1", origin=None) == parse_strings(strings[299:])[0].replace(origin=None)
 
 
 def test_one_by_one_refuses_a_single_string_at_once() -> None:

@@ -1,8 +1,9 @@
 """The seam of parsing: which label each token of a reference has, and how sure that is. Room: parse."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from refkit.parse.tokens import Token
 
@@ -59,3 +60,19 @@ class Labeller(Protocol):
     def label(self, tokens: tuple[Token, ...]) -> Labelling:
         """One label and one marginal for each token, in order."""
         ...
+
+
+@runtime_checkable
+class BatchLabeller(Labeller, Protocol):
+    """A labeller that is faster with several references at once; their labels are those that each has alone."""
+
+    def label_many(self, references: Sequence[tuple[Token, ...]]) -> Sequence[Labelling]:
+        """One labelling for each reference, in order."""
+        ...
+
+
+def label_all(labeller: Labeller, references: Sequence[tuple[Token, ...]]) -> Sequence[Labelling]:
+    """The labelling of each reference, together where the labeller knows how."""
+    if isinstance(labeller, BatchLabeller):
+        return labeller.label_many(references)
+    return [labeller.label(tokens) for tokens in references]

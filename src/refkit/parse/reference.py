@@ -1,13 +1,15 @@
 """One reference string, made a Record: tokens, labels, assembly. Room: parse; uses model."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from refkit.errors import InputError
 from refkit.model.origin import Origin
 from refkit.model.record import Record
 from refkit.parse.assemble import assemble
 from refkit.parse.crf_labeller import CrfLabeller, shipped_model
-from refkit.parse.labeller import Label, Labeller, Labelling
+from refkit.parse.labeller import Label, Labeller, Labelling, label_all
 from refkit.parse.rules.labeller import RulesLabeller
 from refkit.parse.tokens import Token, tokenise
 from refkit.text.invisible import replace_surrogates
@@ -35,16 +37,41 @@ def parse_reference(
     >>> record.container_title, record.volume, record.page, record.author_open
     ('Nutrients', '7', '8199–8226', True)
     """
-    text = replace_surrogates(text)
-    head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
-    tokens = tokenise(head)
-    labelling = (labeller or default_labeller()).label(tokens)
+    return next(parse_references([Printed(text, identifier, origin)], labeller))
+
+
+class Printed(NamedTuple):
+    """A reference as printed, the id its record will have, and where it stands."""
+
+    text: str
+    identifier: str = ""
+    origin: Origin | None = None
+
+
+def parse_references(references: Iterable[Printed], labeller: Labeller | None = None) -> Iterator[Record]:
+    """Parse several printed references as `parse_reference` does each; labelling them together is faster.
+
+    Raises:
+        InputError: the labeller gives more or fewer labels than there are tokens.
+    """
+    read = [one._replace(text=replace_surrogates(one.text)) for one in references]
+    tokens = [tokenise(one.text[:LONGEST_REFERENCE]) for one in read]
+    labellings = label_all(labeller or default_labeller(), tokens)
+    if len(labellings) != len(tokens):
+        raise InputError(f"The labeller gave {len(labellings)} labellings for {len(tokens)} references.")
+    for one, its_tokens, labelling in zip(read, tokens, labellings, strict=True):
+        yield _record(one, its_tokens, labelling)
+
+
+def _record(printed: Printed, tokens: tuple[Token, ...], labelling: Labelling) -> Record:
     if len(labelling.labels) != len(tokens):
         raise InputError(
             f"The labeller gave {len(labelling.labels)} labels for {len(tokens)} tokens; it must give one for each."
         )
-    place = _origin(text, origin, _printed_label(head, tokens, labelling))
-    record = assemble(head, tokens, labelling, id=identifier, origin=place)
+    text = printed.text
+    head, rest = text[:LONGEST_REFERENCE], text[LONGEST_REFERENCE:]
+    place = _origin(text, printed.origin, _printed_label(head, tokens, labelling))
+    record = assemble(head, tokens, labelling, id=printed.identifier, origin=place)
     if not rest.strip():
         return record
     unparsed = record.custom.get("unparsed")

@@ -1,7 +1,6 @@
 """`refkit.parse` and `refkit.parse_strings`: text in, records out. Workflow: may use every room."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 from pathlib import Path
 
 from refkit.errors import InputError
@@ -13,7 +12,10 @@ from refkit.parse.lists import find_lists
 from refkit.workflow.article_records import parse_article
 from refkit.workflow.list_records import list_records
 from refkit.workflow.source_text import SourceKind, read_source
-from refkit.workflow.string_record import string_record
+from refkit.workflow.string_record import string_records
+
+_MOST_TOGETHER = 128  # strings that are labelled together
+_MOST_CHARACTERS = 60_000  # of them
 
 
 def parse(source: str | Path, *, labeller: Labeller | None = None) -> References:
@@ -76,7 +78,8 @@ def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None) -
 
 
 def parse_strings_iter(strings: Iterable[str], *, labeller: Labeller | None = None) -> Iterator[Record]:
-    """The records of `parse_strings` one by one, each parsed when it is asked for: memory does not grow with them.
+    """The records of `parse_strings` one by one; at most some hundred strings are read ahead, and memory does
+    not grow with them.
 
     `strings` may be a file's lines or any other stream. A string without any word gives an empty record.
 
@@ -90,11 +93,37 @@ def parse_strings_iter(strings: Iterable[str], *, labeller: Labeller | None = No
         raise InputError(
             "parse_strings takes several strings, each one reference: pass a list, or use parse for a text."
         )
-    return _one_by_one(strings, labeller)
+    return _in_batches(strings, labeller)
 
 
-def _one_by_one(strings: Iterable[str], labeller: Labeller | None) -> Iterator[Record]:
-    for position, text in zip(count(1), strings):
-        if not isinstance(text, str):
-            raise InputError(f"String {position} is no string but {type(text).__name__}; decode bytes before parsing.")
-        yield string_record(text, position, labeller)
+def _in_batches(strings: Iterable[str], labeller: Labeller | None) -> Iterator[Record]:
+    position = 1
+    for batch in _batches(strings):
+        yield from string_records(batch, position, labeller)
+        position += len(batch)
+
+
+def _batches(strings: Iterable[str]) -> Iterator[list[str]]:
+    """One string, two, four … up to `_MOST_TOGETHER`: a slow stream shows its first records at once.
+
+    Where a stream breaks, what it gave before comes first and the error then.
+    """
+    batch: list[str] = []
+    size, most = 0, 1
+    try:
+        for position, text in enumerate(strings, 1):
+            if not isinstance(text, str):
+                raise InputError(
+                    f"String {position} is no string but {type(text).__name__}; decode bytes before parsing."
+                )
+            batch.append(text)
+            size += len(text)
+            if len(batch) >= most or size >= _MOST_CHARACTERS:
+                yield batch
+                batch, size, most = [], 0, min(2 * most, _MOST_TOGETHER)
+    except Exception:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from refkit.parse.features.words import WordFeatures
 
-_ALWAYS = frozenset(",;:?!()[]{}<>|/=。，、；：（）")
-_QUOTES = frozenset('"“”„«»「」『』《》')
+ALWAYS = frozenset(",;:?!()[]{}<>|/=。，、；：（）")
+QUOTES = frozenset('"“”„«»「」『』《》')
+DASHES = "-–—"
+MOST_HINTED = 40  # words of a segment whose hints are looked at
 
 
 class Segment(NamedTuple):
@@ -40,7 +42,7 @@ def _is_delimiter(
     place: int, count: int, texts: Sequence[str], spaces: Sequence[bool], words: Sequence[WordFeatures]
 ) -> bool:
     text = texts[place]
-    if text in _ALWAYS or text in _QUOTES:
+    if text in ALWAYS or text in QUOTES:
         return True
     if text == ".":
         if place + 1 >= count:
@@ -48,7 +50,7 @@ def _is_delimiter(
         if not spaces[place + 1] or (place and words[place - 1].kind in ("X", "x1")):
             return False
         return not (place and "abb" in words[place - 1].hints)
-    return text in "-–—" and spaces[place] and place + 1 < count and spaces[place + 1]
+    return text in DASHES and spaces[place] and place + 1 < count and spaces[place + 1]
 
 
 def segment_features(segments: list[Segment], words: Sequence[WordFeatures]) -> list[tuple[str, ...]]:
@@ -61,7 +63,9 @@ def segment_features(segments: list[Segment], words: Sequence[WordFeatures]) -> 
         previous = firsts[at - 1] if at else "^"
         length = segment.end - segment.start
         hints = dict.fromkeys(
-            hint for place in range(segment.start, min(segment.end, segment.start + 40)) for hint in words[place].hints
+            hint
+            for place in range(segment.start, min(segment.end, segment.start + MOST_HINTED))
+            for hint in words[place].hints
         )  # in the order of the words, not of a set: training must give the same model in every process
         size = length if length < 4 else 4 if length < 7 else 5 if length < 12 else 6
         shared.append(

@@ -2,24 +2,20 @@
 
 from itertools import pairwise
 
+from refkit.parse.features.brackets import MARKS, NOWHERE, follow_brackets
 from refkit.parse.features.evidence import Evidence
 from refkit.parse.features.segments import cut, segment_features
-from refkit.parse.features.words import WordFeatures, word_features
+from refkit.parse.features.words import EDGE, WordFeatures, word_features
 from refkit.parse.tokens import Token
 
-_OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "《": "》"}
-_FIRST, _LAST = 6, 5  # tokens at either end whose very place is a feature
-_EDGE = word_features("\n")._replace(
-    before1=("w-1=^",), before2=("w-2=^",), before3=("k-3=^",), after1=("w+1=$",), after2=("w+2=$",), after3=("k+3=$",),
-    kind="^",
-)  # fmt: skip
+FIRST, LAST = 6, 5  # tokens at either end whose very place is a feature
 
 
 def features_of(tokens: tuple[Token, ...], evidence: Evidence) -> list[list[str]]:
     """One list of features for each token; time and memory grow with the number of tokens."""
     words = [word_features(token.text) for token in tokens]
     count = len(tokens)
-    padded = [_EDGE, _EDGE, _EDGE, *words, _EDGE, _EDGE, _EDGE]
+    padded = [EDGE, EDGE, EDGE, *words, EDGE, EDGE, EDGE]
     kinds = [word.kind for word in padded]
     pairs = [f"{before} {kind}" for before, kind in pairwise(kinds)]
     texts = [token.text for token in tokens]
@@ -61,9 +57,9 @@ _YEARS = ("y=0", "y=1", "y=2")
 
 
 def _add_ends(rows: list[list[str]]) -> None:
-    for place, row in enumerate(rows[:_FIRST]):
+    for place, row in enumerate(rows[:FIRST]):
         row.append(f"f={place}")
-    for place, row in enumerate(reversed(rows[-_LAST:]), 1):
+    for place, row in enumerate(reversed(rows[-LAST:]), 1):
         row.append(f"r={place}")
 
 
@@ -95,21 +91,13 @@ def _segment_of_token(
 
 def _inside(texts: list[str]) -> list[str]:
     """For each token the innermost bracket or quotation it stands in."""
-    stack: list[str] = []
-    plain = False
     inside: list[str] = []
-    for text in texts:
-        if text in _OPENING and len(stack) < 8:
-            stack.append(text)
-            inside.append(f"i={text}")
-        elif stack and text == _OPENING[stack[-1]]:
-            inside.append(f"i={stack.pop()}")
-        elif text == '"':
-            plain = not plain
-            inside.append('i="')
-        else:
-            inside.append(f"i={stack[-1]}" if stack else 'i="' if plain else "i=0")
-    return inside
+    now = NOWHERE
+    for place, itself, behind in follow_brackets((at, text) for at, text in enumerate(texts) if text in MARKS):
+        inside += [f"i={now}"] * (place - len(inside))
+        inside.append(f"i={itself}")
+        now = behind
+    return inside + [f"i={now}"] * (len(texts) - len(inside))
 
 
 def _whole(words: list[WordFeatures]) -> tuple[str, str, str]:

@@ -56,6 +56,8 @@ _CLASS_OF: dict[str, str] = {}
 for _name, _words in _CLASSES.items():
     for _word in _words.split():
         _CLASS_OF.setdefault(_word, _name)
+SHAPES = ("X XX XXX R Xx XxX x x1 xX o @ y d1 d2 d3 d4 d5 d6 q -").split()
+KINDS = (*_CLASSES, "MON", "SEA", *SHAPES)  # every kind but those that are a punctuation mark themselves
 _PLACE_WORDS = frozenset(word for place in PLACES for word in place.split() if len(word) > 3)
 _LANGUAGE_WORDS = frozenset(LANGUAGE_TAGS)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d$")
@@ -167,3 +169,9 @@ def _lists(text: str, folded: str) -> list[str]:
         if folded in _LANGUAGE_WORDS:
             lists.append("lan")
     return lists
+
+
+EDGE = word_features("\n")._replace(  # what stands before the first and behind the last token
+    own=(), before1=("w-1=^",), before2=("w-2=^",), before3=("k-3=^",), after1=("w+1=$",), after2=("w+2=$",),
+    after3=("k+3=$",), kind="^", hints=(),
+)  # fmt: skip

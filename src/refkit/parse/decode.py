@@ -1,0 +1,115 @@
+"""The most probable states of many chains at once, and how probable each is. Room: parse; knows nothing of references.
+
+Chains are laid out by time: the first places of all of them, the second places of those that have one, and so on,
+longest chain first. Each step is then one operation on a few arrays for all chains, and no chain is padded.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from refkit.parse.weights import Floats
+
+Integers = npt.NDArray[np.intp]
+Doubles = npt.NDArray[np.float64]
+
+_DIGITS = 7  # decimals of a probability that are kept: the same ones whichever chains are decoded together
+
+
+class Decoded(NamedTuple):
+    """For every place of every chain, in the order given: the state, and its marginal probability, 0–1."""
+
+    states: Integers
+    marginals: Doubles
+
+
+class _Layout(NamedTuple):
+    order: Integers  # where each row of the time-major layout stands in the chains given one after another
+    starts: list[int]  # of each step's rows; one more than there are steps
+    widths: list[int]  # chains that are still going at each step
+
+
+def decode(emissions: Floats, transitions: Floats, lengths: Integers) -> Decoded:
+    """The best path of each chain and its marginals.
+
+    `emissions` (places × states) holds the chains one after another, `lengths` how long each is (1 or more);
+    `transitions` (states × states) is what a step from one state to another adds. Time: places × states².
+    """
+    layout = _lay_out(lengths)
+    scores = emissions[layout.order]
+    states = _best(scores, transitions, layout)
+    forward, backward = _sweeps(scores, transitions, layout)
+    joint = forward * backward
+    marginals = joint[np.arange(len(states)), states] / joint.sum(axis=1)
+    result = Decoded(np.empty_like(states), np.empty_like(marginals))
+    result.states[layout.order] = states
+    result.marginals[layout.order] = marginals.round(_DIGITS)
+    return result
+
+
+def all_marginals(emissions: Floats, transitions: Floats, lengths: Integers) -> Doubles:
+    """The probability of each state at each place, places × states."""
+    layout = _lay_out(lengths)
+    forward, backward = _sweeps(emissions[layout.order], transitions, layout)
+    joint = forward * backward
+    result = np.empty_like(joint)
+    result[layout.order] = (joint / joint.sum(axis=1, keepdims=True)).round(_DIGITS)
+    return result
+
+
+def _lay_out(lengths: Integers) -> _Layout:
+    longest_first = np.argsort(-lengths, kind="stable")
+    sorted_lengths = lengths[longest_first]
+    firsts = (np.cumsum(lengths) - lengths)[longest_first]
+    steps = int(sorted_lengths[0])
+    widths = np.searchsorted(-sorted_lengths, -np.arange(steps), side="left")
+    starts = np.concatenate(([0], np.cumsum(widths)))
+    step = np.repeat(np.arange(steps), widths)
+    chain = np.arange(starts[-1]) - starts[step]
+    return _Layout(firsts[chain] + step, starts.tolist(), widths.tolist())
+
+
+def _best(scores: Floats, transitions: Floats, layout: _Layout) -> Integers:
+    """Viterbi's algorithm; scores are lowered at each step so that they stay small, and single precision precise."""
+    starts, widths = layout.starts, layout.widths
+    best = scores.copy()
+    count = transitions.shape[0]
+    buffer = np.empty((count, count, widths[0]), np.float32)
+    columns = transitions[:, :, np.newaxis]
+    for step in range(1, len(widths)):
+        width = widths[step]
+        previous = best[starts[step - 1] : starts[step - 1] + width]
+        sums = np.add(previous.T[:, np.newaxis, :], columns, out=buffer[:, :, :width])
+        highest = np.maximum.reduce(sums, axis=0)
+        highest -= np.maximum.reduce(highest, axis=0)
+        best[starts[step] : starts[step] + width] += highest.T
+    states: Integers = best.argmax(
+        axis=1
+    )  # right for the last place of each chain; the others follow from what comes next
+    entered = np.ascontiguousarray(transitions.T)
+    for step in range(len(widths) - 1, 0, -1):
+        start, before, width = starts[step], starts[step - 1], widths[step]
+        options = best[before : before + width] + entered[states[start : start + width]]
+        states[before : before + width] = options.argmax(axis=1)
+    return states
+
+
+def _sweeps(scores: Floats, transitions: Floats, layout: _Layout) -> tuple[Doubles, Doubles]:
+    """Forward and backward probabilities of each place, each row scaled to its own sum."""
+    starts, widths = layout.starts, layout.widths
+    local = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64))
+    moves = np.exp(transitions.astype(np.float64))
+    back_moves = np.ascontiguousarray(moves.T)
+    forward, backward = local.copy(), np.ones_like(local)
+    for step in range(1, len(widths)):
+        start, before, width = starts[step], starts[step - 1], widths[step]
+        row = forward[start : start + width]
+        row *= forward[before : before + width] @ moves
+        row /= row.sum(axis=1, keepdims=True)
+    for step in range(len(widths) - 1, 0, -1):
+        start, before, width = starts[step], starts[step - 1], widths[step]
+        row = (local[start : start + width] * backward[start : start + width]) @ back_moves
+        row /= row.sum(axis=1, keepdims=True)
+        backward[before : before + width] = row
+    return forward, backward
