@@ -3,7 +3,8 @@
     python training/calibrate.py MODEL --fold 0        # the fold that training/train.py left out
 
 Isotonic regression (pool adjacent violators) of "the field is right" on the weakest marginal of its run.
-Right is what ../shared's scorer calls exact.
+Right is what ../shared's scorer calls exact, in the fields that a set labels at all. References of one family of sets
+(those of one project) look alike, and an unseen set looks like none of them: families count alike, whatever their size.
 """
 
 import argparse
@@ -39,10 +40,14 @@ _RECORD_FIELD = {
     "publisher-place": "publisher_place",
     "container-title": "container_title",
 }
-_LEAST = 150  # fields of a label for a table of its own
-_BINS = 12  # knots a table has at most
+_LEAST = 100  # fields of a label for a table of its own
+_LEAST_OF_FAMILY = 30  # fields of a label for which a family of sets is heard
+_EQUALS = 50  # fields beyond which families of sets begin to count alike
+_BLOCKS = 48  # steps a table has at most
+_LEAST_OF_BLOCK = 20  # fields a step stands for
 
 Pair = tuple[float, bool]
+Weighted = tuple[float, bool, float]
 
 
 def scorer() -> ModuleType:
@@ -71,10 +76,9 @@ def outcomes(rows: list[dict[str, Any]], labeller: CrfLabeller) -> tuple[dict[st
                 continue
             right = score.get(gold, field) is not None and score.same(field, score.get(gold, field), ours, False)
             found[label.value].append((provenance.confidence, right))
-        core = [(score.get(gold, field), score.get(predicted, field)) for field in score.CORE]
-        right = all(
-            a == b or (a and b and score.same(f, a, b, False)) for f, (a, b) in zip(score.CORE, core, strict=True)
-        )
+        core = [field for field in score.CORE if field in scored[row["source"]]]
+        pairs = [(field, score.get(gold, field), score.get(predicted, field)) for field in core]
+        right = all(a == b or (a and b and score.same(field, a, b, False)) for field, a, b in pairs)
         whole.append((reference_confidence(record, Calibration({})), right))
     return found, whole
 
@@ -97,18 +101,42 @@ def whole_confidences(raw: list[Pair], tables: Path = SHIPPED) -> list[Pair]:
     return [(told.confidence(WHOLE, product), right) for product, right in raw]
 
 
-def isotonic(pairs: list[Pair]) -> list[tuple[float, float]]:
-    """Knots of the best rising step function, at most _BINS of them, joined linearly."""
+def weighted(pairs: dict[str, list[Pair]]) -> list[Weighted]:
+    """The pairs of every set, weighted so that families of sets count alike; families with few pairs are not heard."""
+    counts = Counter(dict.fromkeys(map(_family, pairs), 0))
+    for name, some in pairs.items():
+        counts[_family(name)] += len(some)
+    return [
+        (raw, right, 1 / (counts[_family(name)] + _EQUALS))
+        for name, some in pairs.items()
+        if counts[_family(name)] >= min(_LEAST_OF_FAMILY, max(counts.values()))
+        for raw, right in some
+    ]
+
+
+def _family(name: str) -> str:
+    """Sets of one project: "anystyle-core" and "anystyle-good" are "anystyle"."""
+    return name.partition("-")[0]
+
+
+def isotonic(pairs: list[Weighted]) -> list[tuple[float, float]]:
+    """Knots of the best rising step function, joined linearly; a step stands for at least _LEAST_OF_BLOCK fields."""
+    size = sum(weight for _, _, weight in pairs) / _BLOCKS
+    steps: list[list[float]] = []  # weighted sums of raw and of right, weight
+    step, held = [0.0, 0.0, 0.0], 0
     ordered = sorted(pairs)
-    size = max(len(ordered) // (4 * _BINS), 10)
-    blocks: list[list[float]] = []  # sum of raw, sum of right, count
-    for start in range(0, len(ordered), size):
-        part = ordered[start : start + size]
-        blocks.append([sum(raw for raw, _ in part), sum(right for _, right in part), len(part)])
-        while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]:
-            last = blocks.pop()
-            blocks[-1] = [one + other for one, other in zip(blocks[-1], last, strict=True)]
-    return [(round(raw / count, 4), round(right / count, 4)) for raw, right, count in blocks]
+    for at, (raw, right, weight) in enumerate(ordered, 1):
+        step = [step[0] + raw * weight, step[1] + right * weight, step[2] + weight]
+        held += 1
+        is_last = at == len(ordered)
+        if not is_last and (step[2] < size or held < _LEAST_OF_BLOCK or ordered[at][0] == raw):
+            continue  # equal values belong to one step: many have the very value that a repair gives
+        steps.append(step)
+        step, held = [0.0, 0.0, 0.0], 0
+        while len(steps) > 1 and steps[-2][1] / steps[-2][2] >= steps[-1][1] / steps[-1][2]:
+            last = steps.pop()
+            steps[-1] = [one + other for one, other in zip(steps[-1], last, strict=True)]
+    return [(round(raw / weight, 4), round(right / weight, 4)) for raw, right, weight in steps]
 
 
 def expected_error(pairs: list[Pair], bins: int = 10) -> float:
@@ -129,14 +157,29 @@ def _left_out(name: str, fold: int) -> list[dict[str, Any]]:
     return [row for row in rows_of(name) if fold_of(str(row.get("doc") or row["id"])) == fold]
 
 
+def _fitted(sets: dict[str, list[dict[str, Any]]], model: Path) -> dict[str, list[tuple[float, float]]]:
+    """The tables: of each label, of every label together, and of whole references; prints the errors that remain."""
+    raw = {name: outcomes(rows, CrfLabeller(model, Calibration({WHOLE: ()})))[0] for name, rows in sets.items()}
+    tables: dict[str, list[tuple[float, float]]] = {}
+    for label in (one.value for one in FIELD_OF):
+        if sum(len(found[label]) for found in raw.values()) >= _LEAST:
+            tables[label] = isotonic(weighted({name: found[label] for name, found in raw.items()}))
+    everything = {name: [pair for some in found.values() for pair in some] for name, found in raw.items()}
+    tables[EVERY_LABEL] = isotonic(weighted(everything))
+    fitted = Calibration({name: tuple(knots) for name, knots in tables.items()})
+    again = {name: outcomes(rows, CrfLabeller(model, fitted)) for name, rows in sets.items()}
+    tables[WHOLE] = isotonic(weighted({name: whole for name, (_, whole) in again.items()}))
+    before = [pair for some in everything.values() for pair in some]
+    after = [pair for found, _ in again.values() for some in found.values() for pair in some]
+    print(f"before {expected_error(before):.4f}, after {expected_error(after):.4f}")
+    return tables
+
+
 def main() -> int:
     """Fit, write the tables beside the model, print the errors before and after."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("--fold", type=int, default=0)
-    parser.add_argument(
-        "--most", type=int, default=400, help="rows of a set at most, so that no set's habits decide alone"
-    )
     parser.add_argument("--check", help="only measure the shipped tables on these sets, with commas between")
     parser.add_argument("--output", type=Path, default=SHIPPED)
     options = parser.parse_args()
@@ -152,16 +195,9 @@ def main() -> int:
         calibrated = whole_confidences(whole, options.output)
         print(f"references: {expected_error(calibrated):.3f} over {len(calibrated)}")
         return 0
-    rows = [row for name in ALLOWED for row in _left_out(name, options.fold)[: options.most]]
-    found, _ = outcomes(rows, CrfLabeller(options.model, Calibration({WHOLE: ()})))
-    tables = {name: isotonic(pairs) for name, pairs in found.items() if len(pairs) >= _LEAST}
-    tables[EVERY_LABEL] = isotonic([pair for pairs in found.values() for pair in pairs])
-    fitted = Calibration({name: tuple(knots) for name, knots in tables.items()})
-    again, whole = outcomes(rows, CrfLabeller(options.model, fitted))
-    tables[WHOLE] = isotonic(whole)
+    sets = {name: _left_out(name, options.fold) for name in ALLOWED}
+    tables = _fitted(sets, options.model)
     options.output.write_text(json.dumps(tables, indent=1) + "\n", encoding="utf-8")
-    for stage, pairs in (("before", found), ("after", again)):
-        print(stage, round(expected_error([pair for some in pairs.values() for pair in some]), 4))
     return 0
 
 

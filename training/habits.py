@@ -6,13 +6,14 @@ written and what stands between them. Pieces carry their labels from the start, 
 
 import random
 from collections.abc import Callable
-from typing import Any
 
+from refkit.text.language import guess_language
 from training import invented
 from training.tongues import QUOTES, TONGUE_NAMES, TONGUES
-from training.works import Item
+from training.works import Item, organisation
 
 Pieces = list[tuple[str, str]]
+_ENOUGH = 20  # works in a language, for a house to draw from them
 
 
 def _pick(alternatives: str, chance: random.Random) -> str:
@@ -280,17 +281,30 @@ def _tail(habit: _Habit, item: Item, pieces: Pieces) -> None:
         pieces.append(("other", "."))
 
 
+def by_language(bases: list[Item]) -> dict[str, list[Item]]:
+    """The works by the language of their titles; all of them under ""."""
+    sorted_out: dict[str, list[Item]] = {"": bases}
+    for item in bases:
+        if item.get("title") and (guess := guess_language(item["title"])):
+            sorted_out.setdefault(guess.language, []).append(item)
+    return sorted_out
+
+
 def make_work(
-    bases: list[Item], chance: random.Random, invent: Callable[[str, random.Random], Item]
+    bases: dict[str, list[Item]], chance: random.Random, invent: Callable[[str, random.Random], Item]
 ) -> tuple[Item, str]:
     """A work and the language of the house that prints it; half of the works are invented in that language."""
     language = chance.choice(TONGUE_NAMES)
-    item: dict[str, Any] = dict(chance.choice(bases)) if chance.random() < 0.5 else invent(language, chance)
+    own = bases.get(language, ())
+    if chance.random() < 0.45:
+        item = invent(language, chance)
+    else:
+        item = dict(chance.choice(own if len(own) >= _ENOUGH and chance.random() < 0.6 else bases[""]))
     drawn = chance.random()
     if drawn < 0.16:
-        item["author"] = [{"literal": invented.organisation(language, chance)}]
+        item["author"] = [{"literal": organisation(language, chance)}]
         if drawn < 0.01:
-            item["author"] = [*item["author"], {"literal": invented.organisation(language, chance)}]
+            item["author"] = [*item["author"], {"literal": organisation(language, chance)}]
     if item["type"] in ("book", "report", "thesis", "webpage"):
         if chance.random() < 0.45 and item.get("title") and ". " not in item["title"]:
             item["title"] = item["title"].split(": ")[0] + ". " + invented.subtitle(language, chance)

@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from training.habits import make_work, print_reference
+from training.habits import by_language, make_work, print_reference
 from training.segments_output import END, MIDDLE, START
 from training.works import Item, invent, make_item, of_sets, registered
 
@@ -81,7 +81,8 @@ def render(count: int, seed: int, without_fold: int | None) -> Iterator[dict[str
 def print_habits(count: int, seed: int, without_fold: int | None) -> Iterator[dict[str, object]]:
     """Rows of references after the habits of houses without a style (see training/habits.py)."""
     chance = random.Random(seed + 1)
-    bases = [item for item in [*registered(2 * count, chance), *of_sets(without_fold)] if item.get("author")]
+    known = [*registered(2 * count, chance), *of_sets(without_fold)]
+    bases = by_language([item for item in known if item.get("author")])
     made = 0
     while made < count:
         item, language = make_work(bases, chance, invent)

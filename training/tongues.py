@@ -63,4 +63,4 @@ TONGUES = {
 QUOTES = {
     "de": "„ “|» «|\" \"|“ ”", "fr": "« »|“ ”|«  »", "it": "« »|“ ”|\" \"|‘ ’", "en": "“ ”|\" \"|‘ ’|` '", "es": "« »|“ ”|\" \"", "pt": "“ ”|\" \"|« »",
 }  # fmt: skip
-TONGUE_NAMES = ("de", "de", "de", "fr", "fr", "it", "it", "en", "en", "en", "es", "pt")
+TONGUE_NAMES = ("de", "de", "de", "fr", "fr", "fr", "it", "it", "it", "en", "en", "en", "es", "pt")

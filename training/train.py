@@ -26,6 +26,7 @@ from refkit.parse.states import states_of
 from training.align import Aligned, align
 from training.data import fold_of, load_allowed, load_rendered
 from training.export import weights_of
+from training.recombine import recombine
 from training.synthetic import print_habits, render
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,12 +57,14 @@ def main() -> int:
     """Load, mix, train, write."""
     options = _options()
     started = time.process_time()
-    examples = [one for one in load_allowed() if fold_of(one.group) != options.without_fold]
+    real = [one for one in load_allowed() if fold_of(one.group) != options.without_fold]
+    examples = list(real)
     if options.rendered:
         examples += load_rendered(options.rendered)
     elif options.synthetic:
         rendered = render(options.synthetic, options.seed, options.without_fold)
-        rows = chain(rendered, print_habits(options.habits, options.seed, options.without_fold))
+        habits = print_habits(options.habits, options.seed, options.without_fold)
+        rows = chain(rendered, habits, recombine(real, options.recombined, options.seed))
         examples += [aligned for row in rows if (aligned := align(row)) is not None]
     random.Random(options.seed).shuffle(examples)
     if options.sample:
@@ -83,15 +86,16 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--without-fold", type=int, help="leave this fold of the documents out, for measuring")
-    parser.add_argument("--synthetic", type=int, default=5000, help="how many references rendered in CSL styles to add")
-    parser.add_argument("--habits", type=int, default=4500, help="how many after houses' habits to add")
+    parser.add_argument("--synthetic", type=int, default=4000, help="how many references rendered in CSL styles to add")
+    parser.add_argument("--habits", type=int, default=4000, help="how many after houses' habits to add")
+    parser.add_argument("--recombined", type=int, default=6000, help="how many allowed ones with others' values to add")
     parser.add_argument("--rendered", type=Path, help="references rendered before, instead of rendering them now")
     parser.add_argument("--sample", type=int, help="train on this many references only")
     parser.add_argument("--output", type=Path, default=MODEL)
     parser.add_argument("--l1", type=float, default=0.15, help="weight of the L1 penalty")
     parser.add_argument("--l2", type=float, default=0.03, help="weight of the L2 penalty")
     parser.add_argument("--least", type=int, default=3, help="how often a feature must occur")
-    parser.add_argument("--iterations", type=int, default=60)
+    parser.add_argument("--iterations", type=int, default=50)
     return parser.parse_args()
 
 

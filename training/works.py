@@ -7,7 +7,7 @@ from typing import Any
 
 from refkit.model.crossref import work_from_crossref
 from refkit.text.markup import strip_markup
-from training import invented
+from training import bodies, invented
 from training.data import ALLOWED, SHARED, fold_of, rows_of
 
 Item = dict[str, Any]
@@ -67,11 +67,18 @@ def of_sets(without_fold: int | None) -> list[Item]:
     return items
 
 
+def organisation(language: str, chance: random.Random) -> str:
+    """An organisation: one that registered works name, printed in one of several ways, or an invented one."""
+    if chance.random() < 0.55:
+        return bodies.printed(chance.choice(bodies.registered_bodies()), chance)
+    return invented.organisation(language, chance)
+
+
 def make_item(bases: list[Item], chance: random.Random) -> Item:
     """One work: a base with some fields lost, or an invented one; now and then with a translated title."""
     item = dict(chance.choice(bases)) if chance.random() < 0.55 else invent(_language(chance), chance)
     if chance.random() < 0.08 and item.get("author"):
-        item["author"] = [{"literal": invented.organisation(_language(chance), chance)}]
+        item["author"] = [{"literal": organisation(_language(chance), chance)}]
     for field in ("issue", "DOI", "publisher-place", "volume", "page", "publisher", "editor", "issued", "author"):
         if chance.random() < (0.5 if field == "DOI" else 0.12 if field == "issue" else 0.04):
             item.pop(field, None)

@@ -10,16 +10,18 @@ from refkit.parse.tokens import Token
 _KINDS = frozenset("JMCDRNPSZGA")
 _KINDS_ONLINE = frozenset(("EB", "DB", "CP", "OL"))
 _AND_OTHERS = frozenset(("等", "ほか"))
+_OPENING_MARKS = frozenset("[/")
 _TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE})
 
 
 def obey_house_marks(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """Put right, in place, what a kind's letter, two slashes or a closing "等" decide."""
-    for place, token in enumerate(tokens):
+    texts = {token.text for token in tokens}
+    for place, token in enumerate(() if texts.isdisjoint(_AND_OTHERS) else tokens):
         if token.text in _AND_OTHERS and place and Label.AUTHOR in labels[max(0, place - 3) : place]:
             labels[place] = Label.AUTHOR
     _whole_bracket(tokens, labels)
-    if Label.TITLE not in labels:
+    if texts.isdisjoint(_OPENING_MARKS) or Label.TITLE not in labels:
         return
     for place in range(labels.index(Label.TITLE) + 1, len(tokens) - 2):
         end = _end_of_kind(tokens, place) or _end_of_slashes(tokens, place)

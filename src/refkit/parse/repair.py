@@ -46,7 +46,8 @@ def repair(tokens: tuple[Token, ...], labelling: Labelling) -> Labelling:
 
 
 def _runs(labels: list[Label]) -> list[_Run]:
-    return [_Run(labels[start], start, end) for start, end in runs_of(labels)]
+    make = tuple.__new__  # what _Run(…) does, in half the time
+    return [make(_Run, (labels[start], start, end)) for start, end in runs_of(labels)]
 
 
 def _is_word(token: Token) -> bool:

@@ -271,6 +271,8 @@ def _translations(tokens: tuple[Token, ...], labels: list[Label], titles: frozen
     ):
         return
     has_translation = any(labels[place] is not label for place in places)
+    if not has_translation and not any(token.text in "[=" for token in tokens[first - 1 if first else 0 : last + 2]):
+        return
     if first and tokens[first - 1].text == "[" and labels[first - 1] is Label.OTHER:
         first -= 1
     if last + 1 < len(tokens) and tokens[last + 1].text == "]" and labels[last + 1] is Label.OTHER:

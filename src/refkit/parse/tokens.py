@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     r"|\S",
     re.IGNORECASE,
 )
+_PLAIN_TOKEN = re.compile(rf"(\s*+)(\d++|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*+|\S)")
+_ADDRESS_SIGNS = ("://", "www.", "10.")  # without any of them a text holds neither address nor DOI
 _ADDRESS_TAIL = ".,;:!?'’*\\"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -47,6 +49,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in tokenise("L’homme, 12:e1. https://doi.org/10.1000/182.")]
     ['L’homme', ',', '12', ':', 'e', '1', '.', 'https://doi.org/10.1000/182', '.']
     """
+    lower = text.lower()
+    if not any(sign in lower for sign in _ADDRESS_SIGNS):
+        return _tokenise_plain(text)
     tokens: list[Token] = []
     at = previous_end = 0
     while at < len(text):
@@ -66,6 +71,17 @@ def tokenise(text: str) -> tuple[Token, ...]:
                 break  # what was trimmed off an address is cut again
         else:
             break
+    return tuple(tokens)
+
+
+def _tokenise_plain(text: str) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    at = 0
+    make = tuple.__new__  # what Token(…) does, in half the time
+    for space, found in _PLAIN_TOKEN.findall(text):
+        start = at + len(space)
+        at = start + len(found)
+        tokens.append(make(Token, (found, start, at, start > 0 and space != "")))
     return tuple(tokens)
 
 
@@ -93,6 +109,11 @@ def text_of(tokens: tuple[Token, ...]) -> str:
     >>> text_of(tokenise("On\\ttrees. 2001"))
     'On trees. 2001'
     """
+    if not tokens:
+        return ""
+    single = "".join([f" {token[0]}" if token[3] else token[0] for token in tokens])
+    if len(single) == tokens[-1].end:  # nowhere more than one blank
+        return single
     parts: list[str] = []
     at = 0
     for text, start, end, _ in tokens:

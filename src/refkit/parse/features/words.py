@@ -24,12 +24,16 @@ _CLASSES = {
     "IN": "in i en em dans nel nella w v teoksessa tegen у в",
     "AND": "and & und et y och og en e i и ja ve",
     "ETAL": "al colls col colab mfl andere autres altri outros otros др",
-    "VOL": "vol vols volume volumes band bd bde jg jahrgang jahrg tome tom t v т том årg årgang årgång anno год rocz",
-    "NO": "no nos nr nrs num núm number numéro número numero n nº issue iss heft h fasc вып № č z hft häfte numer",
-    "PP": "p pp page pages pag pagg pg pgs pág págs s ss seite seiten sid sidor sider с стр стор str blz oldal art",
+    "VOL": "vol vols volume volumes band bd bde jg jahrgang jahrg tome tom t v т том årg årgang årgång anno год rocz"
+    " voll tomo tomos tomes",
+    "NO": "no nos nr nrs num núm number numéro número numero n nº issue iss heft h fasc вып № č z hft häfte numer"
+    " numbers numéros numeri",
+    "PP": "p pp page pages pag pagg pg pgs pág págs s ss seite seiten sid sidor sider с стр стор str blz oldal art"
+    " pagine",
     "ED": "ed eds editor editors edited hrsg hg hgg herausgegeben herausgeber red dir dirs coord coords org orgs"
-    " organizador organizadores comp comps cura curatore éd éds szerk utg ред",
-    "TR": "trans transl translated translator translators übers übersetzt övers trad traduit traduzione tr перев пер",
+    " organizador organizadores comp comps cura curatore éd éds szerk utg ред edd curato",
+    "TR": "trans transl translated translator translators übers übersetzt övers trad traduit traduzione tr перев пер"
+    " traduction",
     "EDN": "edn edition aufl auflage édition edición edição edizione uppl upplagan изд wyd ediz udgave druk",
     "THESIS": "thesis dissertation diss phd ph dphil doctoral doctorate master masters msc thèse tese tesis"
     " tesi mémoire dissertação avhandling doktorsavhandling diplomarbeit dissertationsschrift habilitation"

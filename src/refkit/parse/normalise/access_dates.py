@@ -54,6 +54,8 @@ def find_access_note(text: str, *, has_address: bool, covered: str = "\ufffc") -
 
 
 def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    if _FIRST_WORDS.isdisjoint(map(str.lower, _WORD.findall(text))) and not _EAST_ASIAN.search(text):
+        return
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end or word[0].lower() not in _FIRST_WORDS:

@@ -58,6 +58,8 @@ _LINK_WORDS = re.compile(
     rf"(?={COVER})",
     re.IGNORECASE,
 )
+_COVERED = re.compile(f"{COVER}+")
+_LONGEST_LINK_WORDS = 64  # characters, brackets and blanks among them
 _ORIGINAL_WORK = re.compile(
     r"[(\[]?(?:original(?:ly)?(?: work)? published(?: in)?|first published(?: in)?|orig\. pub\."
     r"|originalarbete publicerat|ursprungligen utgiven|erstmals erschienen|obra original publicada(?: en)?"
@@ -102,6 +104,14 @@ _GENRE_SIGNS = (
     "proef", "дис", "автор", "report", "rep.", "paper", "papier", "bericht", "brief", "manuscript", "mimeo", "essay",
     "project",
 )  # fmt: skip
+_SERIES_SIGNS = (
+    "lecture notes", "serie", "série", "reihe", "schriften", "coll", "colección", "coleção", "studies in",
+    "beiträge zu", "bibliot", "monograph", "texte und", "veröffentlichungen",
+)  # fmt: skip
+_MEDIUM_SIGNS = (
+    "online", "internet", "en ligne", "en línea", "em linha", "elektronisk", "электронный", "web", "homepage", "cd-rom",
+    "pdf", "ebook", "e-book", "database", "software",
+)  # fmt: skip
 _ORIGINAL_SIGNS = ("orig", "ursprung", "erstmals", "first pub", "oorspronk", "tytu", "ориг", "œuvre", "ouvrage")
 
 
@@ -122,12 +132,12 @@ def find_notes(text: str, start: int) -> Notes:
             spans.append(number.span())
     if any(map(lower.__contains__, _ORIGINAL_SIGNS)):
         _find_originals(text, start, marks, spans)
-    if "(" in text and (series := _SERIES.search(text, start)):
+    if "(" in text and any(map(lower.__contains__, _SERIES_SIGNS)) and (series := _SERIES.search(text, start)):
         marks.append(Mark(Label.COLLECTION_TITLE, *series.span("series"), 0.7))
         spans.append(series.span())
     if "[" in text:
         spans += [match.span() for match in _TYPE_CODE.finditer(text, start)]
-    if "[" in text or "(" in text:
+    if ("[" in text or "(" in text) and any(map(lower.__contains__, _MEDIUM_SIGNS)):
         spans += [match.span() for match in _MEDIUM.finditer(text, start)]
     return Notes(tuple(marks), tuple(spans))
 
@@ -156,7 +166,13 @@ def _balanced(match: re.Match[str]) -> tuple[int, int]:
 
 def find_link_words(text: str) -> list[tuple[int, int]]:
     """Words such as "Available from:" and "doi:" directly before what is covered, and brackets around it."""
-    spans = [match.span() for match in _LINK_WORDS.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for covered in _COVERED.finditer(text):  # the words stand directly before it: nowhere else need be looked
+        window = max(end, covered.start() - _LONGEST_LINK_WORDS)
+        if match := _LINK_WORDS.search(text, window, covered.start() + 1):
+            spans.append(match.span())
+        end = covered.end()
     if COVER in text:
         spans += [match.span() for match in _NCT_BRACKET.finditer(text)]
     return spans
