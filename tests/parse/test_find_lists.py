@@ -328,7 +328,8 @@ def test_a_long_paragraph_of_prose_below_a_list_stays_outside() -> None:
 def test_what_stands_between_a_heading_and_the_first_entry_is_told() -> None:
     text = (
         "Text.\n\n## References\n\nAll of the following works were read by us.\n\n"
-        "1. Doe J. On trees. Wood. 2001;2:3-4.\n2. Roe R. On bees. Hive. 1999;1:5-9.\n3. Lind A. Wood. Wood. 2003;4:5-9.\n"
+        "1. Doe J. On trees. Wood. 2001;2:3-4.\n2. Roe R. On bees. Hive. 1999;1:5-9.\n3. Lind A. Wood. Wood."
+        " 2003;4:5-9.\n"
     )
     found = find_lists(text)
     assert [problem.text for problem in found.problems] == ["All of the following works were read by us."]

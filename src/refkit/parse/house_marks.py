@@ -73,7 +73,7 @@ def _end_of_kind(tokens: tuple[Token, ...], place: int) -> int | None:
     if tokens[place].text != "[":
         return None
     inside = [token.text for token in tokens[place + 1 : place + 5]]
-    if inside[:2] and inside[0] in _KINDS and inside[1] == "]":
+    if len(inside) > 1 and inside[0] in _KINDS and inside[1] == "]":
         return place + 3
     if len(inside) == 4 and inside[0] in _KINDS | _KINDS_ONLINE and inside[1] == "/" and inside[3] == "]":
         return place + 5
