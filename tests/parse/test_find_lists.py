@@ -323,3 +323,22 @@ def test_a_long_paragraph_of_prose_below_a_list_stays_outside() -> None:
     assert texts(find_lists("References\n\n" + "\n".join([GROBER, ABBASI, XIE]) + "\n\n" + thanks)) == [
         [GROBER, ABBASI, XIE]
     ]
+
+
+def test_what_stands_between_a_heading_and_the_first_entry_is_told() -> None:
+    text = (
+        "Text.\n\n## References\n\nAll of the following works were read by us.\n\n"
+        "1. Doe J. On trees. Wood. 2001;2:3-4.\n2. Roe R. On bees. Hive. 1999;1:5-9.\n3. Lind A. Wood. Wood."
+        " 2003;4:5-9.\n"
+    )
+    found = find_lists(text)
+    assert [problem.text for problem in found.problems] == ["All of the following works were read by us."]
+
+
+@pytest.mark.parametrize("key", ["x", "ib", "smith2"])
+def test_a_footnote_of_markdown_is_an_entry_however_short_its_key(key: str) -> None:
+    text = (
+        "[^smith]: Smith, J. *On trees*. London: Penguin, 2001.\n[^roe]: Roe, R. *On bees*. Oxford: OUP, 1999, p. 12.\n"
+        f"[^{key}]: Ibid., 25.\n[^lind]: Lind, A. On wood. Lund: Bok, 2003.\n"
+    )
+    assert [entry.label for entry in find_lists(text).lists[0].entries][2] == f"[^{key}]:"

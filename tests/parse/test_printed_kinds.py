@@ -200,3 +200,17 @@ def test_organisations_are_authors_as_they_are_printed(text: str, authors: list[
 )
 def test_the_year_of_a_title_is_part_of_it(text: str, title: str) -> None:
     assert parse_reference(text).title == title
+
+
+def test_the_letter_of_the_kind_closes_the_title_and_a_bracketed_date_is_of_access() -> None:
+    record = parse_reference(
+        "王明亮. 数据库系统工程的进展[EB/OL]. (1998-08-16)[1998-10-04]. http://www.cajcd.edu.cn/pub/980810-2.html."
+    )
+    assert (record.title, record.type) == ("数据库系统工程的进展", "webpage")
+    assert _names(record, "author") == ["王明亮"]
+    assert (str(record.issued), str(record.accessed)) == ("1998-08-16", "1998-10-04")
+
+
+def test_a_chinese_newspaper_has_a_day() -> None:
+    record = parse_reference("谢希德. 创造学习的新思路[N]. 人民日报, 1998-12-25(10).")
+    assert (record.title, str(record.issued)) == ("创造学习的新思路", "1998-12-25")

@@ -11,6 +11,8 @@ _KINDS = frozenset("JMCDRNPSZGA")
 _KINDS_ONLINE = frozenset(("EB", "DB", "CP", "OL"))
 _AND_OTHERS = frozenset(("等", "ほか"))
 _OPENING_MARKS = frozenset("[/")
+_TAKEN_FROM = frozenset({Label.AUTHOR, Label.GROUP_AUTHOR, Label.OTHER, Label.CONTAINER_TITLE, Label.PUBLISHER})
+_DATE_IN_BRACKETS = 7  # tokens of "[1998-10-04]"
 _TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE})
 
 
@@ -21,12 +23,36 @@ def obey_house_marks(tokens: tuple[Token, ...], labels: list[Label]) -> None:
         if token.text in _AND_OTHERS and place and Label.AUTHOR in labels[max(0, place - 3) : place]:
             labels[place] = Label.AUTHOR
     _whole_bracket(tokens, labels)
+    _title_before_kind(tokens, labels)
     if texts.isdisjoint(_OPENING_MARKS) or Label.TITLE not in labels:
         return
     for place in range(labels.index(Label.TITLE) + 1, len(tokens) - 2):
         end = _end_of_kind(tokens, place) or _end_of_slashes(tokens, place)
         if end and labels[place] in (Label.TITLE, Label.OTHER, Label.CONTAINER_TITLE):
             _part(tokens, labels, place, end)
+            return
+
+
+def _title_before_kind(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "王明亮. 标题[EB/OL]. (1998-08-16)[1998-10-04]": a title before the letter, a date of access in brackets."""
+    place = next((at for at, token in enumerate(tokens) if token.text == "[" and _end_of_kind(tokens, at)), None)
+    if place is None:
+        return
+    if Label.TITLE not in labels[:place]:
+        stop = next((at for at in range(place - 2, 0, -1) if tokens[at].text in ".．。"), None)
+        if stop is not None and set(labels[stop + 1 : place]) <= _TAKEN_FROM:
+            labels[stop] = Label.OTHER
+            labels[stop + 1 : place] = [Label.TITLE] * (place - stop - 1)
+            end = _end_of_kind(tokens, place) or place
+            labels[place:end] = [Label.OTHER] * (end - place)
+            for at in range(end, len(labels)):
+                if labels[at] in (Label.AUTHOR, Label.GROUP_AUTHOR) and Label.CONTAINER_TITLE not in labels[:at]:
+                    labels[at] = Label.CONTAINER_TITLE  # no people stand behind the title
+    for at in range(place + 3, len(tokens) - _DATE_IN_BRACKETS + 1):
+        date = tokens[at + 1 : at + _DATE_IN_BRACKETS - 1]
+        signs = [tokens[at].text, date[1].text, date[3].text, tokens[at + _DATE_IN_BRACKETS - 1].text]
+        if signs == ["[", "-", "-", "]"] and all(one.text.isdigit() for one in date[::2]):
+            labels[at + 1 : at + _DATE_IN_BRACKETS - 1] = [Label.ACCESSED] * len(date)
             return
 
 
@@ -49,7 +75,7 @@ def _end_of_kind(tokens: tuple[Token, ...], place: int) -> int | None:
     if tokens[place].text != "[":
         return None
     inside = [token.text for token in tokens[place + 1 : place + 5]]
-    if inside[:2] and inside[0] in _KINDS and inside[1] == "]":
+    if len(inside) > 1 and inside[0] in _KINDS and inside[1] == "]":
         return place + 3
     if len(inside) == 4 and inside[0] in _KINDS | _KINDS_ONLINE and inside[1] == "/" and inside[3] == "]":
         return place + 5

@@ -49,6 +49,7 @@ class _Found:
     furniture: tuple[Line, ...]
     is_announced: bool = False
     is_list: bool = True
+    after_heading: int | None = None  # where the text behind its heading begins
 
 
 def find_lists(text: str) -> FoundLists:
@@ -151,7 +152,8 @@ def _lists_in(text: str, region: Region, language_before: str | None) -> tuple[l
         numbering = cut.layout.numbering if any(one.label for one in made) else Numbering.NONE
         one = ReferenceList(heading.text if heading else None, language, numbering, span_of, made)
         is_list = is_list or heading is not None or len(made) >= LEAST_ENTRIES
-        found.append(_Found(one, inside, is_announced=heading is None and region.heading is not None))
+        announced = heading is None and region.heading is not None
+        found.append(_Found(one, inside, announced, after_heading=region.start if heading else None))
         heading = None
     return found, is_list
 
@@ -227,6 +229,8 @@ def _problems(text: str, found: Sequence[_Found]) -> Iterator[Problem]:
     for one in found:
         if one.is_announced or not has_heading:
             yield from _left_out(text, last_end, one.list.span[0], counter)
+        elif one.after_heading is not None:
+            yield from _left_out(text, max(last_end, one.after_heading), one.list.span[0], counter)
         for line in one.furniture:
             message = f"left out of reference list {one.list.number}: it looks like a page number or running head"
             yield Problem("text", counter.line_at(line.start), message, line.text)

@@ -29,7 +29,7 @@ _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]\s+(?=\S)|[•●▪■◆►‣➢➤※](?=\S)|o\s+(?=[^\W\d_a-z])|\^\s+(?:[a-z]\s+){{0,9}}(?=[^\sa-z])"
 )
 _KEY = re.compile(  # [Knu84], [BAUD93], Markdown's [^smith], LaTeX's \bibitem{smith}
-    r"\[\^?[^\W\d_][\w+.:&'’ -]{1,24}\]:?(?=\s)|\\bibitem(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{1,80}\}"
+    r"\[\^?[^\W\d_][\w+.:&'’ -]{1,24}\]:?(?=\s)|\[\^[^\W\d_]\]:(?=\s)|\\bibitem(?:\[[^\]\n]{0,80}\])?\{[^{}\n]{1,80}\}"
 )
 _INSIDE = re.compile(
     rf"(?<=\s)(?:(?P<BRACKET>\[\s?(?P<n1>{_D})\s?\])|(?P<PARENTHESIS>\(\s?(?P<n2>{_D})\s?\))"
