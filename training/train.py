@@ -95,7 +95,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--l1", type=float, default=0.15, help="weight of the L1 penalty")
     parser.add_argument("--l2", type=float, default=0.03, help="weight of the L2 penalty")
     parser.add_argument("--least", type=int, default=3, help="how often a feature must occur")
-    parser.add_argument("--iterations", type=int, default=50)
+    parser.add_argument("--iterations", type=int, default=60)
     return parser.parse_args()
 
 
