@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WHEEL := build/wheel
 EMPTY := build/empty-environment
 
-.PHONY: help demo test test-slow test-engines check lint types contract doctest documentation wheel-demo scores refresh-examples clean
+.PHONY: help demo test test-slow test-engines check lint types contract doctest documentation wheel-demo scores refresh-examples pictures clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -61,6 +61,10 @@ scores: $(VENV)/.with-tools ## measured quality against benchmarks/floor.json; n
 
 refresh-examples: $(VENV)/.with-tools ## write what the commands in README and docs print now into the pages
 	$(BIN)/python docs/run_examples.py --write
+	$(BIN)/python docs/run_notebooks.py --write
+
+pictures: $(VENV)/.with-tools ## draw the pictures of the documentation that need no data
+	$(BIN)/python benchmarks/pictures.py
 
 clean: ## remove everything make has made
 	rm -rf $(VENV) build dist docs/_build

@@ -13,12 +13,13 @@ import refkit  # noqa: E402
 project = "refkit"
 author = copyright = "refkit contributors"
 version = release = refkit.__version__
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
 html_theme = "furo"
 html_title = "refkit"
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "notebooks/data"]
 default_role = "code"  # docstrings mark code with single backticks
 myst_heading_anchors = 3
+nb_execution_mode = "off"  # notebooks hold what their cells show; docs/run_notebooks.py runs them and compares
 myst_enable_extensions = ["colon_fence", "deflist"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

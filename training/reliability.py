@@ -37,7 +37,8 @@ def plot(series: dict[str, tuple[list[Pair], str]]) -> str:
     whole = _SIDE + 2 * _MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}"'
-        ' font-family="sans-serif" font-size="12">',
+        ' font-family="sans-serif" font-size="12" role="img">',
+        "<title>Calibration: for each tenth of confidence told, the share that was right</title>",
         f'<rect width="{whole}" height="{whole}" fill="white"/>',
         f'<path d="M{_MARGIN} {_MARGIN}V{_MARGIN + _SIDE}H{_MARGIN + _SIDE}" fill="none" stroke="#444"/>',
         f'<path d="M{_MARGIN} {_MARGIN + _SIDE}L{_MARGIN + _SIDE} {_MARGIN}" stroke="#aaa" stroke-dasharray="4 4"/>',

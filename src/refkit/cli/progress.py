@@ -7,9 +7,7 @@ from typing import TextIO
 
 from refkit.model.record import Record
 from refkit.model.references import References
-
-SILENT_SECONDS = 1.0  # what is done sooner needs no counter
-BETWEEN_SECONDS = 0.2
+from refkit.workflow.progress import BETWEEN_SECONDS, SILENT_SECONDS, progress_line
 
 
 class Progress:
@@ -48,26 +46,6 @@ class Progress:
         if self._has_written:
             self._to.write("\r\x1b[K")
             self._to.flush()
-
-
-def progress_line(done: int, total: int, seconds: float, done_before: int = 0) -> str:
-    """The line itself.
-
-    >>> progress_line(120, 5000, 60.0)
-    '120 of 5,000 references · 2.0 a second · 41 min left'
-    """
-    now = max(done - done_before, 0)
-    line = f"{done:,} of {total:,} references"
-    if not now or seconds <= 0:
-        return line
-    rate = now / seconds
-    return f"{line} · {rate:.1f} a second · {_duration((total - done) / rate)} left"
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 5_400 else f"{seconds / 3_600:.1f} h"
 
 
 def watched(records: References, *, quiet: bool) -> Iterator[Record]:

@@ -1,14 +1,13 @@
 """Records on a line, duplicates and differences as plain text for a person at a terminal. Part of the command line."""
 
-import json
 from collections.abc import Iterable
-from typing import Any
 
 from refkit.model.printed import printed_text
 from refkit.model.record import Record
 from refkit.text.terminal import terminal_safe
 from refkit.workflow.dedupe import Duplicates
 from refkit.workflow.diff import Change, Difference, FieldChange
+from refkit.workflow.plain_values import changed_parts
 
 _SIGN = {Change.ADDED: "+", Change.REMOVED: "-", Change.CHANGED: "~", Change.SAME: " "}
 _WIDTH = 100  # characters of a reference that are shown
@@ -50,29 +49,7 @@ def _line(record: Record) -> str:
 
 def _field_lines(change: FieldChange) -> list[str]:
     """A line a field; what refkit keeps under `custom` counts as fields."""
-    if change.field != "custom":
-        return [f"{change.field}: {_value(change.before)} → {_value(change.after)}"]
-    before, after = (side if isinstance(side, dict) else {} for side in (change.before, change.after))
-    return [
-        f"{key}: {_value(before.get(key))} → {_value(after.get(key))}"
-        for key in dict.fromkeys((*before, *after))
-        if before.get(key) != after.get(key)
-    ]
-
-
-def _value(value: object) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, list) and value and all(isinstance(name, dict) for name in value):
-        return "; ".join(str(name.get("literal") or _person(name)) for name in value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _person(name: dict[str, Any]) -> str:
-    """A name as CSL-JSON holds it, family name first."""
-    family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
-    given = " ".join(str(name[part]) for part in ("given", "dropping-particle", "suffix") if name.get(part))
-    return ", ".join(filter(None, (family, given)))
+    return [f"{name}: {before} → {after}" for name, before, after in changed_parts(change)]
 
 
 def _block(head: str, lines: Iterable[str]) -> str:

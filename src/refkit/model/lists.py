@@ -1,7 +1,9 @@
-"""Reference lists as they stand in a text. Ground floor: imports nothing from refkit."""
+"""Reference lists as they stand in a text. Ground floor."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from refkit.model.html import Displayed, fragment, table
 
 Span = tuple[int, int]  # character offsets (start, end) in the text that was given
 
@@ -29,7 +31,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceList:
+class ReferenceList(Displayed):
     """One list of references.
 
     `span` reaches from the start of the first entry (not the heading) to the end of the last one; the
@@ -43,3 +45,16 @@ class ReferenceList:
     span: Span
     entries: tuple[Entry, ...]
     number: int = 1
+
+    def __repr__(self) -> str:
+        return f"<ReferenceList {self.number}: {self._summary}>"
+
+    def _repr_html_(self) -> str:
+        rows = ((entry.label or "", entry.text) for entry in self.entries)
+        return fragment(table(f"List {self.number}: {self._summary}", ("Label", "Entry"), rows, len(self.entries)))
+
+    @property
+    def _summary(self) -> str:
+        heading = f"{self.heading!r}" if self.heading else "no heading"
+        entries = f"{len(self.entries)} {'entry' if len(self.entries) == 1 else 'entries'}"
+        return f"{heading}, {self.language or 'language unknown'}, numbering {self.numbering}, {entries}"

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from refkit.errors import InputError
 from refkit.model.csl_json import fields_from_item, item_from_record
 from refkit.model.date import Date
-from refkit.model.display import records_as_html
+from refkit.model.display import cut_value, record_as_html
+from refkit.model.html import Displayed
 from refkit.model.identifiers import normalise_doi
 from refkit.model.name import Name
 from refkit.model.origin import Origin
@@ -40,7 +41,7 @@ class Step(BaseModel):
     before: dict[str, Any]
 
 
-class Record(BaseModel):
+class Record(BaseModel, Displayed):
     """One work, in CSL vocabulary (`container_title`, `issued`, …). Never changes in place.
 
     The fields are the CSL 1.0.2 variables in snake_case, and those that refkit adds: how each is meant
@@ -303,12 +304,12 @@ class Record(BaseModel):
         return cls(**fields_from_item(item))
 
     def __repr_args__(self) -> list[tuple[str | None, Any]]:
-        """Only what is there: a record has more than a hundred fields."""
+        """Only what is there, and not all of what is long: a record has more than a hundred fields."""
         hidden = {"origin", "provenance", "history"}
-        return [(field, value) for field, value in self.present_fields().items() if field not in hidden]
+        return [(field, cut_value(value)) for field, value in self.present_fields().items() if field not in hidden]
 
     def _repr_html_(self) -> str:
-        return records_as_html((self,))
+        return record_as_html(self)
 
     def _set_fields(self) -> dict[str, Any]:
         return {field: getattr(self, field) for field in self.model_fields_set}

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any, overload
 
 from refkit.model.display import counted, records_as_html
+from refkit.model.html import Displayed
 from refkit.model.lists import ReferenceList
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 
 
-class References(Sequence[Record]):
+class References(Sequence[Record], Displayed):
     """An immutable sequence of records.
 
     `problems` tell what was not understood, `lists` the reference lists of a text the records were parsed
@@ -76,11 +77,18 @@ class References(Sequence[Record]):
         return [record.to_csl() for record in self._records]
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Flat dicts of strings and numbers, one a record, for `pandas.DataFrame`."""
-        return [_flat(record) for record in self._records]
+        """Flat dicts of strings and numbers, one a record, for `pandas.DataFrame` and `polars.DataFrame`.
+
+        Each has every key that any record has, None where this one has nothing, so that the frame has every column
+        however many records come before the first that fills it. (Polars looks at 100 rows before it settles a
+        column's type: `infer_schema_length=None` lets it look at all.)
+        """
+        rows = [_flat(record) for record in self._records]
+        columns = dict.fromkeys(column for row in rows for column in row)
+        return [{column: row.get(column) for column in columns} for row in rows]
 
     def _repr_html_(self) -> str:
-        return records_as_html(self._records, problems=len(self.problems))
+        return records_as_html(self._records, problems=self.problems)
 
 
 def _rebuild(

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from refkit.model.findings_shown import findings_table
+from refkit.model.html import Displayed, fragment
+
 
 class Verdict(StrEnum):
     """What became of the search for a work. Nothing is ever called fake."""
@@ -16,7 +19,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Displayed):
     """One thing worth knowing about a reference: a stable `code`, and the reason in words.
 
     `field` names the record's field it is about, `printed` what stands there and `found` what was expected
@@ -29,3 +32,6 @@ class Finding:
     printed: str | None = None
     found: str | None = None
     line: int | None = None
+
+    def _repr_html_(self) -> str:
+        return fragment(findings_table((self,), "Finding"))

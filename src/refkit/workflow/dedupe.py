@@ -8,10 +8,12 @@ from typing import Any, overload
 from refkit.match.blocks import candidate_pairs
 from refkit.match.likeness import Likeness, Relation, compare_records
 from refkit.match.record_facts import Facts, facts_of
-from refkit.model.display import counted
+from refkit.model.display import counted, short_repr
+from refkit.model.html import Displayed
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.workflow.copies import merge_copies
+from refkit.workflow.displays.duplicates import duplicates_as_html, group_as_html
 
 MOST_COMPARED = 100  # pairs looked at before two groups become one
 
@@ -29,7 +31,7 @@ class RelatedPair:
 
 
 @dataclass(frozen=True, slots=True)
-class DuplicateGroup:
+class DuplicateGroup(Displayed):
     """Copies of one work: where they stood (from 0), the copies, one record of them all, and why.
 
     `reasons` has a line for each copy but the first: which fields it shares with an earlier one.
@@ -49,8 +51,14 @@ class DuplicateGroup:
             "merged": self.merged.to_csl(),
         }
 
+    def __repr__(self) -> str:
+        return short_repr("DuplicateGroup", self.merged, f"{len(self.copies)} copies")
 
-class Duplicates(Sequence[DuplicateGroup]):
+    def _repr_html_(self) -> str:
+        return group_as_html(self)
+
+
+class Duplicates(Sequence[DuplicateGroup], Displayed):
     """The groups of copies, in the order of their first copies.
 
     `given` are the records as they were; `records` are the references with every group made one record, in
@@ -82,7 +90,14 @@ class Duplicates(Sequence[DuplicateGroup]):
         return len(self._groups)
 
     def __repr__(self) -> str:
-        return f"<Duplicates: {counted(len(self), 'group')}; {len(self.mapping)} records become {len(self.records)}>"
+        return f"<Duplicates: {self._summary}>"
+
+    def _repr_html_(self) -> str:
+        return duplicates_as_html(self, self._summary)
+
+    @property
+    def _summary(self) -> str:
+        return f"{counted(len(self), 'group')}; {len(self.mapping)} records become {len(self.records)}"
 
 
 def dedupe(references: Iterable[Record]) -> Duplicates:

@@ -9,7 +9,10 @@ from typing import Any, overload
 from refkit.match.blocks import candidate_pairs
 from refkit.match.likeness import Relation, compare_records
 from refkit.match.record_facts import IDENTIFIERS, facts_of
+from refkit.model.display import short_repr
+from refkit.model.html import Displayed
 from refkit.model.record import Record
+from refkit.workflow.displays.differences import differences_as_html
 
 MOST_WITH_ONE_ID = 20  # records under one id that are looked at for the one that is meant
 
@@ -33,13 +36,21 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Displayed):
     """One record before and after; None where it was not there. `fields` is empty unless it changed."""
 
     change: Change
     before: Record | None
     after: Record | None
     fields: tuple[FieldChange, ...] = ()
+
+    def __repr__(self) -> str:
+        fields = ", ".join(one.field for one in self.fields)
+        record = self.after if self.before is None else self.before
+        return short_repr("Difference", record or Record(), f"{self.change}{f' {fields}' if fields else ''}")
+
+    def _repr_html_(self) -> str:
+        return differences_as_html((self,), str(self.change))
 
     def to_dict(self) -> dict[str, Any]:
         """The difference as JSON holds it."""
@@ -51,7 +62,7 @@ class Difference:
         }
 
 
-class Differences(Sequence[Difference]):
+class Differences(Sequence[Difference], Displayed):
     """Every record of both sides once: first those of the first side, in its order, then what was added."""
 
     __slots__ = ("_differences",)
@@ -74,7 +85,14 @@ class Differences(Sequence[Difference]):
         return any(one.change is not Change.SAME for one in self._differences)
 
     def __repr__(self) -> str:
-        return f"<Differences: {', '.join(f'{self.count_of(change)} {change}' for change in Change)}>"
+        return f"<Differences: {self._summary}>"
+
+    def _repr_html_(self) -> str:
+        return differences_as_html(self, self._summary)
+
+    @property
+    def _summary(self) -> str:
+        return ", ".join(f"{self.count_of(change)} {change}" for change in Change)
 
     def count_of(self, change: Change) -> int:
         """How many records were added, removed, changed or stayed the same."""

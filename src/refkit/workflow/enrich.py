@@ -1,6 +1,6 @@
 """`enrich`: each reference matched with a registered work, or told why not. Workflow."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from pathlib import Path
 from typing import Unpack
 
@@ -13,6 +13,7 @@ from refkit.workflow.decisions import Decisions
 from refkit.workflow.enrichment import Enrichment, Enrichments
 from refkit.workflow.journal import Journal
 from refkit.workflow.merge_policy import MergeOptions, MergePolicy
+from refkit.workflow.progress import watched
 from refkit.workflow.runs import Run
 
 __all__ = ["Enrichment", "Enrichments", "enrich", "enrich_iter"]
@@ -46,13 +47,14 @@ def enrich(
     """
     merging, decided = MergePolicy(**policy), _decisions(decisions)  # type: ignore[arg-type]  # names are read in any spelling
     records = _records(references)
+    total = len(references) if isinstance(references, Sized) else None
     asked = checked_sources(sources, offline)
     if journal is None:
-        matches = list(Run(iter(records), asked, decisions=decided))
+        matches = list(watched(Run(iter(records), asked, decisions=decided), total))
     else:
         listed = tuple(records)
         with Journal(journal, listed, [source.name for source in asked]) as kept:
-            matches = list(Run(listed, asked, decisions=decided, journal=kept))
+            matches = list(watched(Run(listed, asked, decisions=decided, journal=kept), len(listed)))
     return Enrichments(conclude(matches, merging), references if isinstance(references, References) else None)
 
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 from refkit.match import Decision, Evidence
+from refkit.model.display import counted, short_repr
+from refkit.model.html import Displayed
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.model.verdict import Finding, Verdict
 from refkit.model.work import Work
+from refkit.workflow.diff import Differences, difference
+from refkit.workflow.displays.enrichments import enrichment_as_html, enrichments_as_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Enrichment:
+class Enrichment(Displayed):
     """One reference and what became of it.
 
     `reference` is the record as it was, `record` with what the accepted work adds; they are the same where
@@ -57,8 +61,14 @@ class Enrichment:
         """Field by field, how the nearest candidate stands to the printed string."""
         return self.decision.evidence
 
+    def __repr__(self) -> str:
+        return short_repr("Enrichment", self.reference, str(self.verdict), self.doi or "")
 
-class Enrichments(Sequence[Enrichment]):
+    def _repr_html_(self) -> str:
+        return enrichment_as_html(self, difference(self.reference, self.record))
+
+
+class Enrichments(Sequence[Enrichment], Displayed):
     """An immutable sequence of enrichments, one for each reference and in the same order."""
 
     __slots__ = ("_items", "_source")
@@ -85,8 +95,12 @@ class Enrichments(Sequence[Enrichment]):
     __hash__ = None  # type: ignore[assignment]  # records hold dicts
 
     def __repr__(self) -> str:
+        return f"<Enrichments: {counted(len(self), 'reference')}{self._verdicts}>"
+
+    @property
+    def _verdicts(self) -> str:
         counts = Counter(item.verdict.value for item in self._items)
-        return f"<Enrichments: {len(self)} references{''.join(f', {n} {verdict}' for verdict, n in counts.items())}>"
+        return "".join(f", {number} {verdict}" for verdict, number in counts.items())
 
     @property
     def records(self) -> References:
@@ -103,5 +117,25 @@ class Enrichments(Sequence[Enrichment]):
         """Those that were not checked because a source did not answer."""
         return tuple(item for item in self._items if item.failures and item.verdict is Verdict.NOT_ASKED)
 
+    @property
+    def changes(self) -> Differences:
+        """What enriching changed in each record, field by field: printed before, registered after."""
+        return Differences(difference(item.reference, item.record) for item in self._items)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One flat dict a reference, for `pandas.DataFrame`: id, verdict, doi, score, reason, findings, messages."""
+        return [
+            {
+                "id": item.reference.id,
+                "verdict": str(item.verdict),
+                "doi": item.doi,
+                "score": round(item.score, 3),
+                "reason": item.reason,
+                "findings": "; ".join(finding.code for finding in item.findings),
+                "messages": " ".join(finding.message for finding in item.findings),
+            }
+            for item in self._items
+        ]
+
     def _repr_html_(self) -> str:
-        return self.records._repr_html_()
+        return enrichments_as_html(self._items, self.changes, self._verdicts)

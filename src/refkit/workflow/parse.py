@@ -1,6 +1,6 @@
 """`refkit.parse` and `refkit.parse_strings`: text in, records out. Workflow: may use every room."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from pathlib import Path
 
 from refkit.errors import InputError
@@ -11,6 +11,7 @@ from refkit.parse.labeller import Labeller
 from refkit.parse.lists import find_lists
 from refkit.workflow.article_records import parse_article
 from refkit.workflow.list_records import list_records
+from refkit.workflow.progress import watched
 from refkit.workflow.source_text import SourceKind, read_source
 from refkit.workflow.string_record import string_records
 
@@ -39,7 +40,8 @@ def parse(source: str | Path, *, labeller: Labeller | None = None) -> References
     if read.kind is SourceKind.ARTICLE:
         return parse_article(read, labeller)
     found = find_lists(read.text)
-    records = [record for one in found.lists for record in list_records(one, read.text, labeller)]
+    parsed = (record for one in found.lists for record in list_records(one, read.text, labeller))
+    records = list(watched(parsed, sum(len(one.entries) for one in found.lists)))
     left = _left_over(records, read.text)
     return References(records, problems=(*read.problems, *found.problems, *left), lists=found.lists)
 
@@ -68,7 +70,8 @@ def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None) -
     """
     records: list[Record] = []
     problems: list[Problem] = []
-    for position, record in enumerate(parse_strings_iter(strings, labeller=labeller), 1):
+    total = len(strings) if isinstance(strings, Sized) else None
+    for position, record in enumerate(watched(parse_strings_iter(strings, labeller=labeller), total), 1):
         records.append(record)
         text = record.origin.text if record.origin else None
         if not any(map(str.isalnum, text or "")):

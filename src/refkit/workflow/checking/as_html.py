@@ -1,9 +1,9 @@
 """A report as one page for a browser: nothing loaded, no scripts, readable without colours. Workflow."""
 
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from refkit.model.finding_codes import level_of
+from refkit.model.html import doi_link
 from refkit.model.verdict import Finding
 from refkit.text.markup import escape_html
 from refkit.text.terminal import terminal_safe
@@ -72,10 +72,7 @@ def _item(one: CheckedReference, section: int, place: int) -> str:
 
 
 def _doi(doi: str | None) -> str:
-    if not doi:
-        return ""
-    address = escape_html(f"https://doi.org/{quote(doi, safe='/')}")
-    return f'<p>DOI: <a href="{address}" rel="noreferrer">{_text(doi)}</a></p>\n'
+    return f"<p>DOI: {doi_link(doi)}</p>\n" if doi else ""
 
 
 def _findings(findings: Iterable[Finding]) -> str:

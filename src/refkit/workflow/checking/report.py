@@ -6,16 +6,19 @@ from dataclasses import asdict, dataclass
 from typing import Any, overload
 
 from refkit.match import Decision, Evidence
+from refkit.model.display import counted, short_repr
 from refkit.model.finding_codes import Level, level_of
+from refkit.model.html import Displayed
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.verdict import Finding, Verdict
 from refkit.model.work import Work
+from refkit.workflow.displays.reports import checked_as_fragment, report_as_fragment
 from refkit.workflow.enrichment import Enrichment
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedReference:
+class CheckedReference(Displayed):
     """One reference with its verdict and findings; the two say different things and never stand for each other.
 
     `line` (from 1) is where the reference stands in its text or file, None where that is not known. `is_known`
@@ -88,8 +91,15 @@ class CheckedReference:
             "failures": list(self.failures),
         }
 
+    def __repr__(self) -> str:
+        codes = ", ".join(finding.code for finding in self.findings)
+        return short_repr("CheckedReference", self.record, str(self.verdict), codes)
 
-class Report(Sequence[CheckedReference]):
+    def _repr_html_(self) -> str:
+        return checked_as_fragment(self)
+
+
+class Report(Sequence[CheckedReference], Displayed):
     """An immutable sequence of checked references, one for each record and in the same order.
 
     `findings` are about the text or list as a whole (a citation without an entry), `problems` what could not
@@ -141,6 +151,9 @@ class Report(Sequence[CheckedReference]):
     def __repr__(self) -> str:
         return f"<Report: {self.summary}>"
 
+    def _repr_html_(self) -> str:
+        return report_as_fragment(self)
+
     @property
     def codes(self) -> frozenset[str]:
         """Every verdict and every finding's code that the report holds."""
@@ -162,7 +175,7 @@ class Report(Sequence[CheckedReference]):
     def summary(self) -> str:
         """One line: how many references, with which verdicts and findings."""
         counts = ", ".join(f"{count} {code}" for code, count in self.counts.items())
-        return f"{len(self)} {'reference' if len(self) == 1 else 'references'}{f': {counts}' if counts else ''}"
+        return f"{counted(len(self), 'reference')}{f': {counts}' if counts else ''}"
 
     def all_findings(self) -> Iterator[Finding]:
         """The findings of every reference, then those about the whole."""

@@ -1,0 +1,1 @@
+"""What the verbs answer, as accessible HTML for notebooks. Workflow."""
