@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"(?<=[(;:,. ])\d{1,3}(?=[(:,.;-])")
 def strings(count: int, seed: int = 1) -> Iterator[str]:
     """So many strings, the same for the same seed; after the first 5,000 with other numbers."""
     chance = random.Random(seed)
-    known = [print_reference(work, chance) for work in invent(min(count, DISTINCT), seed)]
+    known = [" ".join(print_reference(work, chance).split()) for work in invent(min(count, DISTINCT), seed)]
     for number in range(count):
         text = known[number % len(known)]
         yield text if number < len(known) else _NUMBER.sub(lambda _: str(chance.randint(1, 400)), text)
