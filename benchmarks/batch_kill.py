@@ -83,7 +83,7 @@ def main() -> int:
     missing, doubled = options.rows - len(rows), sum(count - 1 for count in rows.values())
     print(
         f"{options.rows} rows ({seconds:.0f} s undisturbed), {options.kills} kills:"
-        f" missing {missing}, doubled {doubled}, files unlike those of the undisturbed run {len(unlike)} of {len(names)}"
+        f" missing {missing}, doubled {doubled}, files unlike the undisturbed {len(unlike)} of {len(names)}"
     )
     return 1 if missing or doubled or unlike else 0
 

@@ -81,7 +81,9 @@ def test_works_can_be_added_to_a_merged_index(folder: Path, tmp_path: Path) -> N
     with LocalIndex.build(tmp_path / "more.jsonl", tmp_path / "merged.index") as more:
         assert more.count == 130
         assert [more.get(f"10.5555/{number}") is None for number in (0, 60, 119, 129, 130)] == [False] * 4 + [True]
-        (best, *_) = more.search(Record(origin=Origin(text="Lindqvist A. Notes on cities and stones. Ann Obs 1999;4:139")))
+        (best, *_) = more.search(
+            Record(origin=Origin(text="Lindqvist A. Notes on cities and stones. Ann Obs 1999;4:139"))
+        )
         assert best.identifier == "10.5555/129"
     with LocalIndex.build(folder, tmp_path / "merged.index") as again:
         assert again.count == 130  # its files are known and passed over
