@@ -5,8 +5,9 @@ import re
 import shlex
 from pathlib import Path
 
-import figures
 import pytest
+
+import figures
 
 KNOWN = [figures.Figure(**entry) for entry in json.loads(figures.FIGURES.read_text(encoding="utf-8"))]
 
