@@ -12,7 +12,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WHEEL := build/wheel
 EMPTY := build/empty-environment
 
+<<<<<<< HEAD
 .PHONY: help demo test test-slow test-engines check lint types contract doctest documentation wheel-demo scores refresh-examples pictures clean
+=======
+.PHONY: help demo test test-slow test-engines check lint types contract doctest documentation wheel-demo scores figures dependencies refresh-examples clean
+>>>>>>> scale
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -58,6 +62,12 @@ wheel-demo: $(VENV)/.with-tools ## build the wheel and run the demo from it, in 
 
 scores: $(VENV)/.with-tools ## measured quality against benchmarks/floor.json; no score may fall
 	$(BIN)/python benchmarks/floor.py
+
+figures: $(VENV)/.with-engines ## measure every figure asked for again (hours) into docs/figures.md; ONLY=name, QUICK=1
+	$(BIN)/python benchmarks/figures.py $(if $(ONLY),--only "$(ONLY)") $(if $(QUICK),--quick)
+
+dependencies: $(VENV)/.with-tools ## licences, broken requirements, and whether the lower bounds install
+	$(BIN)/python benchmarks/dependencies.py --lowest
 
 refresh-examples: $(VENV)/.with-tools ## write what the commands in README and docs print now into the pages
 	$(BIN)/python docs/run_examples.py --write

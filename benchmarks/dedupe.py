@@ -55,34 +55,32 @@ def _gold() -> None:
         right = sum(is_copy[position] for position in grouped)
         figures = [right, len(grouped) - right, sum(is_copy) - right]
         total = [before + now for before, now in zip(total, figures, strict=True)]
-        print(f"{path.name}: {len(references)} records, {_said(*figures)}")
-    print(f"all: {_said(*total)}")
+        print(f"{path.name}: {len(references)} records, {said(*figures)}")
+    print(f"all: {said(*total)}")
 
 
-def _said(right: int, wrong: int, missed: int) -> str:
+def said(right: int, wrong: int, missed: int) -> str:
+    """Precision and recall in words."""
     precision, recall = right / (right + wrong), right / (right + missed)
     return f"precision {precision:.4f}, recall {recall:.4f} ({wrong} wrong, {missed} missed)"
 
 
 def _planted(count: int, chance: random.Random) -> None:
-    with gzip.open(DATA / "match" / "records.jsonl.gz", "rt", encoding="utf-8") as lines:
-        works = [_work(line) for line in lines]
-    works = [work for work in works if work.title and work.author]
     records, copy_of = [], {}
-    for number, record in enumerate(_invent(works, int(count * (1 - COPIES)), chance)):
+    for number, record in enumerate(invent(read_works(), int(count * (1 - COPIES)), chance)):
         records.append(record.replace(id=str(number)))
     originals = chance.sample(range(len(records)), count - len(records))
     for original in originals:
         copy_of[len(records)] = original
-        records.append(_copy(records[original], str(len(records)), chance))
+        records.append(plant_copy(records[original], str(len(records)), chance))
     before = time.process_time()
     found = refkit.dedupe(records)
     seconds = time.process_time() - before
     pairs = {pair for group in found for pair in combinations(group.positions, 2)}
     planted = {(original, copy) for copy, original in copy_of.items()}
     right = len(pairs & planted)
-    said = _said(right, len(pairs) - right, len(planted) - right)
-    print(f"{len(records)} records, {len(planted)} planted copies: {said}")
+    figures = said(right, len(pairs) - right, len(planted) - right)
+    print(f"{len(records)} records, {len(planted)} planted copies: {figures}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{seconds:.1f} s CPU, {seconds / len(records) * 1e6:.0f} µs a record, peak {peak:.0f} MB in all")
     for first, second in list(pairs - planted)[:10]:
@@ -91,11 +89,17 @@ def _planted(count: int, chance: random.Random) -> None:
         print("  missed", _line(records[first]), "=", _line(records[second]))
 
 
+def read_works() -> list[Record]:
+    """The registered works that invented ones are put together from."""
+    with gzip.open(DATA / "match" / "records.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [work for work in map(_work, lines) if work.title and work.author]
+
+
 def _work(line: str) -> Record:
     return work_from_crossref(json.loads(line)["work"]).record
 
 
-def _invent(works: list[Record], count: int, chance: random.Random) -> Iterator[Record]:
+def invent(works: list[Record], count: int, chance: random.Random) -> Iterator[Record]:
     """Works that could be: each takes its title's two halves, names, journal and numbers from different real ones."""
     for number in range(count):
         first, second, names, place = (chance.choice(works) for _ in range(4))
@@ -112,7 +116,8 @@ def _invent(works: list[Record], count: int, chance: random.Random) -> Iterator[
         )
 
 
-def _copy(record: Record, number: str, chance: random.Random) -> Record:
+def plant_copy(record: Record, number: str, chance: random.Random) -> Record:
+    """The record again, as another source would have it, with another id."""
     changes: dict[str, Any] = {"id": number}
     if chance.random() < 0.6:
         changes["doi"] = None

@@ -23,5 +23,21 @@ def measure(batch: pa.RecordBatch) -> pa.RecordBatch:
             time.sleep(3600)
         if text == "GREEDY":
             bytearray(1 << 40)
+        if text == "RAISE":
+            raise ValueError("no good")
         rows.append({"row": row, "input": text, "length": len(text or ""), "error": None if text else "empty"})
     return pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
+
+
+def _fail() -> None:
+    raise ImportError("this process has no such module")
+
+
+class Unpicklable:
+    """A function that leaves this process and does not arrive in another."""
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        return batch
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _fail, ()

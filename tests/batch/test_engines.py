@@ -1,9 +1,5 @@
 """Spark and Dask move batches: every row answered once, in place, poison and all."""
 
-import os
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,20 +25,6 @@ def check(answered: list[dict[str, Any]]) -> None:
         if not is_poison:
             assert row["record"]["volume"] == "3"
             assert row["input"] == STRING.format(int(row["row"]) + 10)
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    sql = pytest.importorskip("pyspark.sql", reason="needs the extra 'spark'")
-    root = Path(__file__).resolve().parents[2] / "src"
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])
-    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    session = (
-        builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
-    )
-    yield session
-    session.stop()
 
 
 @pytest.mark.engine

@@ -92,18 +92,38 @@ def test_rows_that_kill_their_process_are_named_and_the_others_answered(tmp_path
     assert {row["row"] for row in named} == {"4", "11", "24"}
 
 
-def test_a_row_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "SECONDS_A_BATCH", 2.0)
+def test_a_row_without_end_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text("a\nHANG\n")
-    report = run(tmp_path / "in.txt", tmp_path / "out")
+    report = run(tmp_path / "in.txt", tmp_path / "out", seconds_a_row=1.0)
     assert (report.rows, report.quarantined) == (2, 1)
-    assert "more than" in rows_of(tmp_path / "out")[1]["error"]
+    assert rows_of(tmp_path / "out")[1]["error"] == "quarantined: it took more than 1 seconds"
+
+
+def test_a_batch_may_take_longer_than_a_row_but_not_without_end() -> None:
+    task = workers.Task(0, 0, pa.RecordBatch.from_pylist([{"row": "1"}] * 101))
+    limits = workers.Limits(seconds=3.0)
+    assert task.limit_seconds(limits, float("inf")) == 3.0 + 100 * workers.SLOWEST_PACE_SECONDS
+    assert task.limit_seconds(limits, 0.001) == pytest.approx(5.0)
+    assert task.halves()[0].halves()[0].batch.num_rows == 25
 
 
 def test_memory_has_a_ceiling(tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text("a\nGREEDY\nb\n")
-    report = run(tmp_path / "in.txt", tmp_path / "out", memory_bytes=4_000_000_000)
+    report = run(tmp_path / "in.txt", tmp_path / "out", memory_bytes=1_000_000_000)
     assert (report.rows, report.quarantined) == (3, 1)
+    assert rows_of(tmp_path / "out")[1]["error"] == "quarantined: the process had no memory left"
+
+
+def test_a_batch_that_raises_is_cut_in_two_as_well(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("a\nRAISE\nb\n")
+    report = run(tmp_path / "in.txt", tmp_path / "out")
+    assert (report.rows, report.quarantined) == (3, 1)
+    assert rows_of(tmp_path / "out")[1]["error"] == "quarantined: ValueError: no good"
+
+
+def test_a_process_that_cannot_start_is_no_rows_fault(lines: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="No process can be started"):
+        run_batch(poison.Unpicklable(), lines, tmp_path / "out", column="text", schema=poison.SCHEMA, parameters={})
 
 
 @pytest.mark.parametrize("kind", ["parquet", "jsonl", "jsonl.gz", "txt"])

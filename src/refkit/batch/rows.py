@@ -39,8 +39,13 @@ def record_row(record: Record) -> dict[str, Any]:
         "editor": _names(record.editor),
         "issued": str(issued) if issued is not None else None,
         "year": issued.year if issued is not None else None,
-        "csl": json.dumps(record.to_csl(), ensure_ascii=False),
+        "csl": csl_text(record),
     }
+
+
+def csl_text(record: Record) -> str:
+    """The whole record as CSL-JSON text."""
+    return json.dumps(record.to_csl(), ensure_ascii=False)
 
 
 def _names(names: Sequence[Name]) -> list[dict[str, str | None]]:

@@ -8,39 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from refkit.batch.arrow import pyarrow as pa
-from refkit.batch.functions import match_batch, parse_batch, render_batch
-from refkit.batch.schemas import MATCHED, PARSED, RENDERED
+from refkit.batch.copies import facts_batch
+from refkit.batch.engine import Engine
+from refkit.batch.schemas import FACTS
 from refkit.errors import MissingExtra
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 
-def parse(df: "DataFrame", *, column: str = "reference", row_column: str | None = None) -> "DataFrame":
-    """A lazy DataFrame with one row of schema `PARSED` for each row of `df`."""
-    return _map(df, partial(parse_batch, column=column, row_column=row_column), PARSED)
-
-
-def match(df: "DataFrame", *, index: str, column: str = "reference", row_column: str | None = None) -> "DataFrame":
-    """A lazy DataFrame with one row of schema `MATCHED` for each row of `df`."""
-    return _map(df, partial(match_batch, index=index, column=column, row_column=row_column), MATCHED)
-
-
-def render(
-    df: "DataFrame",
-    *,
-    style: str,
-    locale: str | None = None,
-    output: str = "text",
-    column: str = "csl",
-    row_column: str | None = None,
+def map_batches(
+    df: "DataFrame", function: Callable[[pa.RecordBatch], pa.RecordBatch], schema: pa.Schema
 ) -> "DataFrame":
-    """A lazy DataFrame with one row of schema `RENDERED` for each row of `df`."""
-    function = partial(render_batch, style=style, locale=locale, output=output, column=column, row_column=row_column)
-    return _map(df, function, RENDERED)
-
-
-def _map(df: "DataFrame", function: Callable[[pa.RecordBatch], pa.RecordBatch], schema: pa.Schema) -> "DataFrame":
+    """A lazy DataFrame of `schema`: the function over every batch of `df`."""
     try:
         from pyspark.sql.pandas.types import from_arrow_schema
     except ImportError as error:
@@ -51,3 +31,20 @@ def _map(df: "DataFrame", function: Callable[[pa.RecordBatch], pa.RecordBatch], 
 
     lazy: DataFrame = df.mapInArrow(over_partition, from_arrow_schema(schema))
     return lazy
+
+
+def dedupe(df: "DataFrame", *, column: str = "csl", row_column: str = "row") -> "DataFrame":
+    """Group the rows of `df`, CSL-JSON items, that are copies of one work: `row`, the `first` row of its work, `error`.
+
+    Finds what `refkit.dedupe` finds; rows are ordered by their ids as text. Blocking is a join. The components need
+    actions of their own, so that most of the work is done when this returns. `merge_batch` makes one record of copies.
+    """
+    from refkit.batch.spark_copies import group_rows
+
+    return group_rows(map_batches(df, partial(facts_batch, column=column, row_column=row_column), FACTS), map_batches)
+
+
+_SPARK: "Engine[DataFrame]" = Engine(map_batches)
+parse = _SPARK.parse
+match = _SPARK.match
+render = _SPARK.render

@@ -12,9 +12,13 @@ from refkit.cli.verb import verb
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+<<<<<<< HEAD
 app = verb(
     "Parse, match or render millions of rows.\n\nSeveral processes work at once; run again, it goes on where it was."
 )
+=======
+app = verb("Parse, match, render or dedupe millions of rows in several processes; run again, it goes on.")
+>>>>>>> scale
 
 Source = Annotated[
     str,
@@ -26,7 +30,10 @@ Target = Annotated[
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes.")]
 RowsAShard = Annotated[int, typer.Option("--rows-per-shard", min=1, help="Rows in one Parquet file.")]
 Memory = Annotated[
-    int | None, typer.Option("--memory", metavar="MB", min=200, help="The most address space of one process.")
+    int | None, typer.Option("--max-memory", "--memory", metavar="MB", min=200, help="The most memory of one process.")
+]
+Seconds = Annotated[
+    float, typer.Option("--max-seconds", metavar="S", min=0.1, help="The most time of one row; then it is set aside.")
 ]
 Column = Annotated[str, typer.Option("--column", metavar="NAME", help="The column or key that holds the input.")]
 
@@ -38,7 +45,8 @@ def parse(
     column: Column = "reference",
     workers: Workers = 2,
     rows_per_shard: RowsAShard = 10_000,
-    memory: Memory = None,
+    max_memory: Memory = None,
+    max_seconds: Seconds = 20.0,
     quiet: Quiet = False,
 ) -> None:
     """Parse one reference string a row.
@@ -49,7 +57,7 @@ def parse(
 
     function = partial(parse_batch, column=column, row_column="row")
     made_by = {"verb": "parse", "column": column}
-    _run(function, PARSED, made_by, source, target, column, workers, rows_per_shard, memory, quiet)
+    _run(function, PARSED, made_by, source, target, column, workers, rows_per_shard, max_memory, max_seconds, quiet)
 
 
 @app.command()
@@ -62,7 +70,8 @@ def match(
     column: Column = "reference",
     workers: Workers = 2,
     rows_per_shard: RowsAShard = 10_000,
-    memory: Memory = None,
+    max_memory: Memory = None,
+    max_seconds: Seconds = 20.0,
     quiet: Quiet = False,
 ) -> None:
     """Parse one reference string a row and find its work in an offline index.
@@ -75,7 +84,7 @@ def match(
     open_index(index)  # a wrong path is told once, and not by every row
     function = partial(match_batch, index=index, column=column, row_column="row")
     made_by = {"verb": "match", "column": column, "index": index}
-    _run(function, MATCHED, made_by, source, target, column, workers, rows_per_shard, memory, quiet)
+    _run(function, MATCHED, made_by, source, target, column, workers, rows_per_shard, max_memory, max_seconds, quiet)
 
 
 @app.command()
@@ -88,7 +97,8 @@ def render(
     column: Column = "csl",
     workers: Workers = 2,
     rows_per_shard: RowsAShard = 10_000,
-    memory: Memory = None,
+    max_memory: Memory = None,
+    max_seconds: Seconds = 20.0,
     quiet: Quiet = False,
 ) -> None:
     """Render one CSL-JSON item a row, each by itself.
@@ -101,7 +111,41 @@ def render(
     find_style(style)  # a wrong name is told once, and not by every row
     function = partial(render_batch, style=style, locale=locale, output=to, column=column, row_column="row")
     made_by = {"verb": "render", "column": column, "style": style, "locale": locale, "output": to}
-    _run(function, RENDERED, made_by, source, target, column, workers, rows_per_shard, memory, quiet)
+    _run(function, RENDERED, made_by, source, target, column, workers, rows_per_shard, max_memory, max_seconds, quiet)
+
+
+@app.command()
+def dedupe(
+    source: Source,
+    target: Target,
+    column: Column = "csl",
+    workers: Workers = 2,
+    rows_per_shard: RowsAShard = 10_000,
+    max_memory: Memory = None,
+    max_seconds: Seconds = 20.0,
+    quiet: Quiet = False,
+) -> None:
+    """Find the copies of one work among CSL-JSON items, one a row, and merge them.
+
+    Example: refkit batch dedupe items.jsonl works/ --workers 8
+    """
+    from refkit.batch.local.dedupe import dedupe_file
+    from refkit.model.display import counted
+
+    report = dedupe_file(
+        source,
+        target,
+        column=column,
+        workers=workers,
+        rows_a_shard=rows_per_shard,
+        seconds_a_row=max_seconds,
+        memory_bytes=max_memory * 1_000_000 if max_memory is not None else None,
+    )
+    if not quiet:
+        complain(
+            f"{counted(report.rows, 'row')}, {counted(report.pairs, 'pair')} compared: {counted(report.works, 'work')},"
+            f" {report.copies} of the rows are copies; {report.errors} with an error, {report.quarantined} quarantined"
+        )
 
 
 def _run(
@@ -113,7 +157,8 @@ def _run(
     column: str,
     workers: int,
     rows_a_shard: int,
-    memory: int | None,
+    max_memory: int | None,
+    max_seconds: float,
     quiet: bool,
 ) -> None:
     from refkit.batch.local import run_batch
@@ -130,7 +175,8 @@ def _run(
             parameters=made_by,
             workers=workers,
             rows_a_shard=rows_a_shard,
-            memory_bytes=memory * 1_000_000 if memory is not None else None,
+            memory_bytes=max_memory * 1_000_000 if max_memory is not None else None,
+            seconds_a_row=max_seconds,
             on_progress=count,
         )
     if not quiet:

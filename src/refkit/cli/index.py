@@ -21,6 +21,9 @@ def build(
     works: Works,
     output: Annotated[str, typer.Option("-o", "--output", metavar="FOLDER", help="The index to write.")],
     fresh: Annotated[bool, typer.Option("--fresh", help="Leave out what the index holds already.")] = False,
+    shard: Annotated[
+        str | None, typer.Option("--shard", metavar="K/N", help="Read part K of N of a folder's files, for merge.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Build an offline index of works, or add works to one.
@@ -33,7 +36,7 @@ def build(
     from refkit.sources import LocalIndex
 
     progress = _tell if sys.stderr.isatty() and not quiet else None
-    with LocalIndex.build(works, output, fresh=fresh, progress=progress) as index:
+    with LocalIndex.build(works, output, fresh=fresh, progress=progress, shard=_shard(shard)) as index:
         for problem in index.problems:
             line = f"line {problem.line}: " if problem.line else ""
             complain(f"{line}{problem.message}")
@@ -56,7 +59,7 @@ def add(
     from refkit.sources import LocalIndex
 
     LocalIndex(index).close()  # says what is wrong with it, where build would make a new one
-    build(works, index, quiet=quiet)
+    build(works, index, shard=None, quiet=quiet)
 
 
 @app.command()
@@ -74,6 +77,33 @@ def show(
     with LocalIndex(path) as index:
         works = json.dumps({"works": index.count}) if json_lines else f"{index.count} works"
     write_out(f"{works}\n", output)
+
+
+@app.command()
+def merge(
+    shards: Annotated[list[str], typer.Argument(metavar="INDEX...", help="Indexes built with --shard.")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FOLDER", help="The index to write.")],
+    quiet: Quiet = False,
+) -> None:
+    """Make one index of those that were built with --shard, on one machine or on many.
+
+    Example: refkit index merge part-1.index part-2.index -o works.index
+    """
+    from refkit.sources import LocalIndex
+
+    with LocalIndex.merge(shards, output) as index:
+        if not quiet:
+            complain(f"{index.count} works in {output}")
+
+
+def _shard(said: str | None) -> tuple[int, int] | None:
+    """Part "2/8" as (1, 8)."""
+    if said is None:
+        return None
+    number, _, of = said.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise typer.BadParameter(f"{said!r} is no part such as 2/8", param_hint="--shard")
+    return int(number) - 1, int(of)
 
 
 def _tell(works: int) -> None:

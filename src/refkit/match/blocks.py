@@ -10,8 +10,8 @@ from itertools import combinations
 
 from refkit.match.record_facts import IDENTIFIERS, Facts
 
-MOST_IN_A_BLOCK = 50  # records under one key; more share a phrase, not a work
-NEIGHBOURS = 5  # in a block that stays too large, each record is compared with as many after it
+MOST_IN_A_BLOCK = 12  # records under one key; more share a phrase, not a work
+NEIGHBOURS = 5  # in a block that is too large, each record is compared with as many after it
 TITLE_LETTERS = 22  # of the start and of the end of a title
 SHORTEST_TITLE = 8
 LONG_WORDS = 3  # of a title, whatever their order
@@ -20,8 +20,9 @@ LONG_WORDS = 3  # of a title, whatever their order
 def candidate_pairs(facts: Sequence[Facts]) -> list[tuple[int, int]]:
     """The positions, lower first, of all records that share a key; every pair once, in order.
 
-    The work grows in proportion to the number of records: a block that is too large is cut by first author
-    and year, and what is still too large is compared with its neighbours only.
+    The work grows in proportion to the number of records: in a block that is too large each record is compared
+    with the next few of the same first author only. What so many works share proves nothing, and copies whose
+    authors differ as well meet under another of their keys.
     """
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for position, one in enumerate(facts):
@@ -40,7 +41,8 @@ def _pairs_in(block: list[int], facts: Sequence[Facts]) -> Iterator[tuple[int, i
     ordered = sorted(block, key=lambda position: (facts[position].family, facts[position].year or 0, position))
     for step in range(1, NEIGHBOURS + 1):
         for first, second in zip(ordered, ordered[step:], strict=False):
-            yield min(first, second), max(first, second)
+            if facts[first].family == facts[second].family:
+                yield min(first, second), max(first, second)
 
 
 def keys_of(facts: Facts) -> frozenset[str]:

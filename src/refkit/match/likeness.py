@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from refkit.match.decision import Agreement, Evidence
@@ -31,6 +32,7 @@ ENOUGH_WITHOUT_TITLE = 5.0
 THROUGH_PAGED_DIGITS = 3  # a first page of so many digits is counted through the volume
 ARTICLE_NUMBER_LENGTH = 6  # a page so long is the number of one article
 NEAR_YEARS = 1  # online first and in print
+GLANCE_MARGIN = 0.04  # below `SAME_TITLE`, so that a glance is never stricter than a look
 SHORTEST_FUZZY_NAME = 4  # letters from which on one of a family name may be misprinted
 
 WEIGHTS = {  # field: (agrees, differs)
@@ -96,6 +98,24 @@ def compare_records(ours: Facts, theirs: Facts) -> Likeness:
     evidence = (title, *identifiers, *fields)
     score = sum(item.weight for item in fields)
     return Likeness(_relation(ours, theirs, title, identifiers, fields), score, evidence)
+
+
+def are_surely_two_works(ours: Facts, theirs: Facts) -> bool:
+    """Whether a glance shows that `compare_records` would say OTHER, at a thirtieth of its cost.
+
+    With titles that are not alike only the very same place in print could make one work of two records.
+    """
+    if len(ours.titles) != 1 or len(theirs.titles) != 1:
+        return False
+    if ours.volume and ours.page and (ours.volume, ours.page) == (theirs.volume, theirs.page):
+        return False
+    mine, other = ours.titles[0], theirs.titles[0]
+    short, long = sorted((mine, other), key=len)
+    if long.startswith(short):
+        return False
+    enough = 100 * (SAME_TITLE - GLANCE_MARGIN)
+    is_alike = fuzz.ratio(mine, other, score_cutoff=enough) or fuzz.token_sort_ratio(mine, other, score_cutoff=enough)
+    return not is_alike and mine.replace(" ", "") != other.replace(" ", "")
 
 
 def _relation(

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Any, overload
 
 from refkit.match.blocks import candidate_pairs
-from refkit.match.likeness import Likeness, Relation, compare_records
-from refkit.match.record_facts import Facts, facts_of
+from refkit.match.groups import group_copies
+from refkit.match.likeness import Likeness, Relation, are_surely_two_works, compare_records
+from refkit.match.record_facts import facts_of
 from refkit.model.display import counted, short_repr
 from refkit.model.html import Displayed
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.workflow.copies import merge_copies
 from refkit.workflow.displays.duplicates import duplicates_as_html, group_as_html
-
-MOST_COMPARED = 100  # pairs looked at before two groups become one
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +113,13 @@ def dedupe(references: Iterable[Record]) -> Duplicates:
     """
     records = tuple(references)
     facts = [facts_of(record) for record in records]
-    likenesses = {pair: compare_records(facts[pair[0]], facts[pair[1]]) for pair in candidate_pairs(facts)}
-    members = _group(facts, likenesses)
+    likenesses = {
+        (first, second): compare_records(facts[first], facts[second])
+        for first, second in candidate_pairs(facts)
+        if not are_surely_two_works(facts[first], facts[second])
+    }
+    same = [(pair, found.score) for pair, found in likenesses.items() if found.relation is Relation.SAME]
+    members = group_copies(dict(enumerate(facts)), same)
     groups = [_as_group(records, positions, likenesses) for positions in members if len(positions) > 1]
     kept = sorted(positions[0] for positions in members)
     place = {first: number for number, first in enumerate(kept)}
@@ -136,31 +139,6 @@ def _related(likenesses: dict[tuple[int, int], Likeness]) -> Iterator[RelatedPai
     for pair, likeness in likenesses.items():
         if likeness.relation in (Relation.PREPRINT, Relation.EDITION):
             yield RelatedPair(pair, likeness.relation, likeness)
-
-
-def _group(facts: list[Facts], likenesses: dict[tuple[int, int], Likeness]) -> list[tuple[int, ...]]:
-    """Every position in one group, groups and positions in order; the surest pairs join first."""
-    group_of = {position: [position] for position in range(len(facts))}
-    same = [(pair, likeness) for pair, likeness in likenesses.items() if likeness.relation is Relation.SAME]
-    for (first, second), _ in sorted(same, key=lambda item: (-item[1].score, item[0])):
-        ours, theirs = group_of[first], group_of[second]
-        if ours is theirs or not _belong_together(ours, theirs, facts):
-            continue
-        ours.extend(theirs)
-        group_of.update(dict.fromkeys(theirs, ours))
-    groups = {id(group): tuple(sorted(group)) for group in group_of.values()}
-    return sorted(groups.values())
-
-
-def _belong_together(ours: list[int], theirs: list[int], facts: list[Facts]) -> bool:
-    """At least half of the pairs across are copies, and no pair is told apart by its identifiers.
-
-    Otherwise a record that says little would make one of the two works it stands between.
-    """
-    pairs = list(product(ours, theirs))[:MOST_COMPARED]
-    likenesses = [compare_records(facts[mine], facts[other]) for mine, other in pairs]
-    others = [likeness for likeness in likenesses if likeness.relation is not Relation.SAME]
-    return 2 * len(others) <= len(pairs) and not any(likeness.identifiers_differ for likeness in others)
 
 
 def _as_group(

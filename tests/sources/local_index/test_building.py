@@ -148,11 +148,11 @@ def after(function: Callable[..., Any], is_time: Callable[..., bool] = lambda *_
 
 STEPS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "after three batches": (
-        building._Writer, "_write", after(building._Writer._write, lambda writer, *_: writer.count > 20),
+        building.Writer, "_write", after(building.Writer._write, lambda writer, *_: writer.count > 20),
     ),
     "in a transaction": (building, "_keys", die),
-    "before keys are sorted": (building._Writer, "finish", die),
-    "while keys are sorted": (building._Writer, "_replaced", die),
+    "before keys are sorted": (building.Writer, "finish", die),
+    "while keys are sorted": (building.Writer, "_replaced", die),
     "before words": (building, "_add_words", die),
     "after words": (building, "_add_words", after(building._add_words)),
     "before it counts": (building, "publish", die),
@@ -213,7 +213,7 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     index, works = tmp_path / "i", write_lines(tmp_path / "a.jsonl", *map(work, range(20)))
     index.mkdir()
     folder = building.prepare(index, works, None, fresh=False)
-    other = building._Writer(folder)
+    other = building.Writer(folder)
     try:
         with pytest.raises(StoreError, match="no other build"):
             LocalIndex.build(works, index)

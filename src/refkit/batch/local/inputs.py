@@ -36,6 +36,14 @@ def read_batches(path: Path, column: str, rows: int) -> Iterator[pa.RecordBatch]
         raise UnreadableInput.because(path, error) from error
 
 
+def read_tables(path: Path, rows: int) -> Iterator[pa.RecordBatch]:
+    """Batches of `rows` rows with all columns of a Parquet file that the driver itself has written."""
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path) as file:
+        yield from file.iter_batches(batch_size=rows)
+
+
 def fingerprint(path: Path) -> str:
     """A mark that another file, or another state of this one, does not have: its size, start and end, hashed."""
     try:

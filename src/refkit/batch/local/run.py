@@ -8,9 +8,9 @@ from typing import Any
 
 from refkit import __version__
 from refkit.batch.arrow import pyarrow as pa
-from refkit.batch.local.inputs import ROW, fingerprint, read_batches
+from refkit.batch.local.inputs import fingerprint, read_batches
 from refkit.batch.local.manifest import close_target, open_target, quarantine_path, shard_path
-from refkit.batch.local.workers import Answer, Function, Task, answer_all
+from refkit.batch.local.workers import SECONDS_A_ROW, Answer, Function, Limits, Task, answer_all
 from refkit.workflow.files import write_file
 
 ROWS_A_SHARD = 10_000
@@ -55,6 +55,7 @@ def run_batch(
     parameters: Mapping[str, Any],
     workers: int = 1,
     rows_a_shard: int = ROWS_A_SHARD,
+    seconds_a_row: float = SECONDS_A_ROW,
     memory_bytes: int | None = None,
     on_progress: Callable[[int], None] | None = None,
 ) -> BatchReport:
@@ -63,23 +64,55 @@ def run_batch(
     `function` takes and gives batches of `schema`, its rows identified by the column `row` (a number counted
     from 1), and must be importable in a fresh process. `parameters` say how the answers are made: a folder that
     was made of another file or otherwise is refused. `on_progress` hears how many rows were answered so far.
-    A row that no process survives is answered with an error and named in `quarantine-….jsonl`.
+    A row that no process survives, that takes longer than `seconds_a_row` or more memory than a process may have
+    (`memory_bytes`), is answered with an error and named in `quarantine-….jsonl`.
 
     Raises:
-        UnreadableInput: the file cannot be opened. ConfigError: the folder holds something else.
+        UnreadableInput: the file cannot be opened.
+        ConfigError: the folder holds something else, or no process can be started.
     """
-    path, folder = Path(source), Path(target)
+    path = Path(source)
     made_of = {"input": fingerprint(path), "rows_a_shard": rows_a_shard, "refkit": __version__, **parameters}
+    work = Work(function, schema, column, workers, Limits(seconds_a_row, memory_bytes))
+    return answer_into(Path(target), read_batches(path, column, rows_a_shard), work, made_of, on_progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is done to every batch, by how many processes, and what one of them may take.
+
+    `column` is the column that a refused row shows as its input.
+    """
+
+    function: Function
+    schema: pa.Schema
+    column: str
+    workers: int = 1
+    limits: Limits = field(default_factory=Limits)
+
+
+def answer_into(
+    folder: Path,
+    batches: Iterator[pa.RecordBatch],
+    work: Work,
+    made_of: Mapping[str, Any],
+    on_progress: Callable[[int], None] | None = None,
+) -> BatchReport:
+    """Answer batches, each of which becomes a shard of the folder; those that are there are passed over.
+
+    Raises:
+        ConfigError: the folder holds something else, or no process can be started.
+    """
     open_target(folder, made_of)
     open_shards: dict[int, _Shard] = {}
     counted = _Counted()
-    tasks = _tasks(read_batches(path, column, rows_a_shard), folder, open_shards, counted)
-    for answer in answer_all(tasks, function, workers=workers, memory_bytes=memory_bytes):
+    tasks = _tasks(batches, folder, open_shards, counted)
+    for answer in answer_all(tasks, work.function, workers=work.workers, limits=work.limits):
         shard = open_shards[answer.task.shard]
-        _put(shard, answer, column, schema)
+        _put(shard, answer, work)
         counted.rows += answer.task.batch.num_rows
         if shard.is_whole:
-            _write(folder, answer.task.shard, shard, schema)
+            _write(folder, answer.task.shard, shard, work.schema)
             del open_shards[answer.task.shard]
             counted.made += 1
         if on_progress is not None:
@@ -111,13 +144,14 @@ def _tasks(
             yield Task(number, start, batch.slice(start, ROWS_A_TASK))
 
 
-def _put(shard: _Shard, answer: Answer, column: str, schema: pa.Schema) -> None:
+def _put(shard: _Shard, answer: Answer, work: Work) -> None:
     rows = answer.rows
     if rows is None:
         (row,) = answer.task.batch.to_pylist()
-        refused = {"row": row[ROW], "input": row[column], "error": f"quarantined: {answer.cause}"}
+        known = {name: row[name] for name in work.schema.names if name in row}
+        refused = {**known, "input": row[work.column], "error": f"quarantined: {answer.cause}"}
         shard.quarantined.append(refused)
-        rows = pa.RecordBatch.from_pylist([refused], schema=schema)
+        rows = pa.RecordBatch.from_pylist([refused], schema=work.schema)
     shard.answers[answer.task.start] = rows
 
 

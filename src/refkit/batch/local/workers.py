@@ -15,11 +15,24 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from refkit.batch.arrow import pyarrow as pa
+from refkit.errors import ConfigError
 
-SECONDS_A_BATCH, SECONDS_A_ROW = 20.0, 0.5  # a batch that takes longer is taken for one that never ends
+SECONDS_A_ROW = 20.0  # a row that takes longer is taken for one that never ends
+SLOWEST_PACE_SECONDS = 0.5  # a row, on the average of a batch, until the pace is known
+TIMES_THE_PACE = 20.0  # so much slower than the batches before may a batch be
+ROWS_FOR_A_PACE = 1_000
 STOPPED_AFTER_SECONDS = 5.0
+ANSWERED, FAILED, GIVEN_UP = b"=", b"!", b"."  # how a message begins; after the last the process ends
 
 Function = Callable[[pa.RecordBatch], pa.RecordBatch]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one process may take: seconds for one row, bytes of memory (None: as much as there is)."""
+
+    seconds: float = SECONDS_A_ROW
+    memory_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +43,10 @@ class Task:
     start: int
     batch: pa.RecordBatch
 
-    @property
-    def limit_seconds(self) -> float:
-        """How long a process may take for it."""
-        rows: int = self.batch.num_rows
-        return SECONDS_A_BATCH + SECONDS_A_ROW * rows
+    def limit_seconds(self, limits: Limits, pace_seconds: float) -> float:
+        """How long a process may take for it, given how long a row took so far: one row its limit and no more."""
+        rows: int = self.batch.num_rows - 1
+        return limits.seconds + rows * min(SLOWEST_PACE_SECONDS, TIMES_THE_PACE * pace_seconds)
 
     def halves(self) -> "tuple[Task, Task]":
         """The task cut in two."""
@@ -57,60 +69,89 @@ class _Worker:
     process: Any
     pipe: Connection
     task: Task | None = None
+    started: float = 0.0
     deadline: float = float("inf")
     is_ready: bool = False
 
 
 def answer_all(
-    tasks: Iterable[Task], function: Function, *, workers: int, memory_bytes: int | None = None
+    tasks: Iterable[Task], function: Function, *, workers: int, limits: Limits = Limits()
 ) -> Iterator[Answer]:
     """Answer tasks in `workers` processes, in any order; at most one task a process is in memory.
 
-    `memory_bytes` is the most address space that a process may have.
+    Raises:
+        ConfigError: a process dies before it is given anything, so that no row can be to blame.
     """
     source, again = iter(tasks), deque[Task]()
-    crew = [_start(function, memory_bytes) for _ in range(workers)]
+    crew = [_start(function, limits) for _ in range(workers)]
+    pace = _Pace()
     try:
         while True:
             for worker in crew:
                 if worker.task is None and (task := again.popleft() if again else next(source, None)) is not None:
-                    _give(worker, task)
+                    _give(worker, task, task.limit_seconds(limits, pace.seconds_a_row))
             busy = [worker for worker in crew if worker.task is not None]
             if not busy:
                 return
             for worker in _ready(busy):
-                task, rows, cause = _take(worker)
-                if rows is None:
-                    crew[crew.index(worker)] = _start(function, memory_bytes)
-                    if task.batch.num_rows > 1:
-                        again.extend(task.halves())
-                        continue
-                yield Answer(task, rows, cause)
+                answer = _take(worker, limits)
+                if answer.rows is not None:
+                    pace.note(answer.task.batch.num_rows, time.monotonic() - worker.started)
+                elif not worker.is_ready:
+                    crew[crew.index(worker)] = _start(function, limits)
+                if answer.rows is None and answer.task.batch.num_rows > 1:
+                    again.extend(answer.task.halves())
+                else:
+                    yield answer
     finally:
         for worker in crew:
             _stop(worker)
 
 
-def _start(function: Function, memory_bytes: int | None) -> _Worker:
+@dataclass(slots=True)
+class _Pace:
+    """How long a row takes, over all that were answered; unknown until a good number were."""
+
+    rows: int = 0
+    seconds: float = 0.0
+
+    def note(self, rows: int, seconds: float) -> None:
+        self.rows, self.seconds = self.rows + rows, self.seconds + seconds
+
+    @property
+    def seconds_a_row(self) -> float:
+        return self.seconds / self.rows if self.rows >= ROWS_FOR_A_PACE else float("inf")
+
+
+def _start(function: Function, limits: Limits) -> _Worker:
     """A fresh process that imports what it needs itself: a forked one would inherit threads and locks."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, function, memory_bytes), daemon=True)
+    process = context.Process(target=_work, args=(theirs, function, limits.memory_bytes), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
 
 
-def _give(worker: _Worker, task: Task) -> None:
+def _give(worker: _Worker, task: Task, seconds: float) -> None:
     worker.task = task
-    try:
-        if not worker.is_ready:
+    if not worker.is_ready:
+        try:
             worker.pipe.recv_bytes()  # starting is no part of a task's time
-            worker.is_ready = True
-        worker.deadline = time.monotonic() + task.limit_seconds
+        except (EOFError, OSError) as error:
+            worker.process.join(STOPPED_AFTER_SECONDS)
+            cause = _cause_of_death(worker.process.exitcode)
+            raise ConfigError(
+                f"No process can be started for the batches: {cause} before it was given a row. Its own message stands"
+                " above; a script that starts a run needs the line `if __name__ == '__main__':`."
+            ) from error
+        worker.is_ready = True
+    worker.started = time.monotonic()
+    worker.deadline = worker.started + seconds
+    try:
         worker.pipe.send_bytes(_packed(task.batch))
-    except (EOFError, OSError):  # it is dead already: `_take` will see
-        worker.deadline = time.monotonic()
+    except OSError:  # it is dead already: `_take` will see
+        worker.deadline = worker.started
 
 
 def _ready(busy: list[_Worker]) -> list[_Worker]:
@@ -121,19 +162,27 @@ def _ready(busy: list[_Worker]) -> list[_Worker]:
     return [worker for worker in busy if worker.pipe in said or worker.deadline <= late]
 
 
-def _take(worker: _Worker) -> tuple[Task, pa.RecordBatch | None, str]:
-    """The answer of a worker; None where it died or had to be killed, with the cause."""
+def _take(worker: _Worker, limits: Limits) -> Answer:
+    """The answer of a worker; without rows where it failed, or died or had to be stopped: then it is not ready."""
     task = worker.task
     assert task is not None  # only busy workers are asked
     worker.task, worker.deadline = None, float("inf")
     try:
         if worker.pipe.poll(0):
-            return task, _unpacked(worker.pipe.recv_bytes()), ""
+            message = worker.pipe.recv_bytes()
+            if message.startswith(ANSWERED):
+                return Answer(task, _unpacked(message[1:]))
+            cause = message[1:].decode()
+            if message.startswith(FAILED):
+                return Answer(task, None, cause)
+        else:
+            cause = f"it took more than {limits.seconds:g} seconds"
     except (EOFError, OSError):
         worker.process.join(STOPPED_AFTER_SECONDS)
-        return task, None, _cause_of_death(worker.process.exitcode)
+        cause = _cause_of_death(worker.process.exitcode)
+    worker.is_ready = False
     _stop(worker)
-    return task, None, f"the process took more than {task.limit_seconds:.0f} seconds"
+    return Answer(task, None, cause)
 
 
 def _cause_of_death(code: int | None) -> str:
@@ -153,17 +202,23 @@ def _stop(worker: _Worker) -> None:
 
 
 def _work(pipe: Connection, function: Function, memory_bytes: int | None) -> None:
-    """What a process does: answer batches until the pipe closes."""
+    """What a process does: answer batches until the pipe closes, or until memory is used up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver decides what an interrupt means
     if memory_bytes is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
     pipe.send_bytes(b"ready")
     while True:
         try:
             batch = _unpacked(pipe.recv_bytes())
         except EOFError:
             return
-        pipe.send_bytes(_packed(function(batch)))
+        try:
+            pipe.send_bytes(ANSWERED + _packed(function(batch)))
+        except MemoryError:
+            pipe.send_bytes(GIVEN_UP + b"the process had no memory left")
+            return
+        except Exception as error:  # the batch is cut in two, and the row that it comes from says so
+            pipe.send_bytes(FAILED + f"{type(error).__name__}: {error}"[:1000].encode("utf-8", "replace"))
 
 
 def _packed(batch: pa.RecordBatch) -> bytes:

@@ -9,8 +9,9 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from refkit.errors import InputError, StoreError, UnreadableInput
 from refkit.model.blocking import KeyFacts, key_of_doi, keys_of_work, words_of_work
@@ -36,10 +37,21 @@ MOST_PROBLEMS = 100  # problems of a build that are kept one by one
 WAITING = "waiting.sqlite"
 MORE = "more"  # marks how many problems were not kept
 
+WORKS_OF_SHARD = 1 << 27  # numbers that one part of a sharded build has for its works; SQLite keeps which part it is
+
 Progress = Callable[[int], None]
 
 
-def build(works: Path, path: Path, *, fresh: bool = False, progress: Progress | None = None) -> tuple[Problem, ...]:
+class Shard(NamedTuple):
+    """Which part of a build this is: of the inputs, counted from 0, those with this remainder."""
+
+    number: int = 0
+    of: int = 1
+
+
+def build(
+    works: Path, path: Path, *, fresh: bool = False, progress: Progress | None = None, shard: Shard | None = None
+) -> tuple[Problem, ...]:
     """Add the works of a file, folder or tar to the index at `path`, or make one; what could not be read.
 
     Inputs that the index holds already are passed over. With `fresh` what it holds is left out.
@@ -54,8 +66,9 @@ def build(works: Path, path: Path, *, fresh: bool = False, progress: Progress | 
     try:
         current = current_manifest(path)
         building = prepare(path, works, current, fresh=fresh)
-        with contextlib.closing(_Writer(building)) as writer:
-            inputs = sum(writer.read(source, progress) for source in inputs_of(works))
+        with contextlib.closing(Writer(building, shard.number if shard else None)) as writer:
+            part = inputs_of(works) if shard is None else islice(inputs_of(works), shard.number, None, shard.of)
+            inputs = sum(writer.read(source, progress) for source in part)
             problems = writer.problems()
             if inputs == 0 or writer.count_added() == 0:
                 writer.close()
@@ -86,12 +99,12 @@ def _no_work(works: Path, problems: Sequence[Problem]) -> InputError:
     return InputError(f"No Crossref work was found in {str(works)!r}.{reason}")
 
 
-class _Writer:
+class Writer:
     """The SQLite file of a generation in the making; no other process may open it meanwhile."""
 
-    def __init__(self, building: Path) -> None:
-        self._connection = sqlite3.connect(building / STORE, isolation_level=None, timeout=0.2)
-        execute = self._connection.execute
+    def __init__(self, building: Path, shard: int | None = None) -> None:
+        self.connection = sqlite3.connect(building / STORE, isolation_level=None, timeout=0.2)
+        execute = self.connection.execute
         execute("PRAGMA locking_mode = EXCLUSIVE")
         execute("PRAGMA cache_size = -32000")
         execute("PRAGMA synchronous = NORMAL")
@@ -99,18 +112,22 @@ class _Writer:
         if not execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             for statement in filter(str.strip, SCHEMA.split(";")):
                 execute(statement)
+            execute(f"PRAGMA user_version = {shard or 0:d}")
         execute("COMMIT")
+        self._offset: int = execute("PRAGMA user_version").fetchone()[0] * WORKS_OF_SHARD
+        if shard is not None and self._offset != shard * WORKS_OF_SHARD:
+            raise StoreError(f"The index is another shard than number {shard}: build it anew, or elsewhere.")
         execute("ATTACH ? AS waiting", (str(building / WAITING),))
         execute("PRAGMA waiting.synchronous = NORMAL")
         execute("CREATE TABLE IF NOT EXISTS waiting.key (hash INTEGER, work INTEGER)")
         execute("CREATE TABLE IF NOT EXISTS waiting.doi (hash INTEGER, work INTEGER)")
         execute("CREATE TABLE IF NOT EXISTS waiting.base AS SELECT works FROM total")
         execute("CREATE TABLE IF NOT EXISTS waiting.problem (kind TEXT, line INTEGER, message TEXT, text TEXT)")
-        self._dictionary: bytes = next((body for (body,) in execute("SELECT body FROM dictionary")), b"")
+        self.dictionary: bytes = next((body for (body,) in execute("SELECT body FROM dictionary")), b"")
 
     def close(self) -> None:
         """Close the files; what no transaction holds is lost."""
-        self._connection.close()
+        self.connection.close()
 
     def read(self, source: Input, progress: Progress | None) -> bool:
         """Write the works of one input, from the place where this build stopped; False where the index has it."""
@@ -128,7 +145,7 @@ class _Writer:
                 progress(self.count)
         if is_whole:
             statement = "UPDATE input SET complete_since = ? WHERE name = ? AND mark = ?"
-            self._connection.execute(statement, (self._base, source.name, source.mark))
+            self.connection.execute(statement, (self._base, source.name, source.mark))
         return True
 
     @property
@@ -144,26 +161,26 @@ class _Writer:
     def _write(self, source: Input, batch: Sequence[Item]) -> None:
         found = _newest(needed(item.value) for item in batch if not isinstance(item.value, Problem))
         problems = [item.value for item in batch if isinstance(item.value, Problem)]
-        first, works = self.count + 1, in_packing_order(found)
+        first, works = self._offset + self.count + 1, in_packing_order(found)
         facts = [(number, key_facts(work)) for number, work in enumerate(works, first)]
         dois = ((key_of_doi(fact.doi), number) for number, fact in facts if fact.doi)
-        with self._transaction():
-            if found and not self._dictionary:
-                self._dictionary = dictionary_of(found)
-                self._connection.execute("INSERT INTO dictionary VALUES (?)", (self._dictionary,))
-            many = self._connection.executemany
+        with self.transaction():
+            if found and not self.dictionary:
+                self.dictionary = dictionary_of(found)
+                self.connection.execute("INSERT INTO dictionary VALUES (?)", (self.dictionary,))
+            many = self.connection.executemany
             many("INSERT INTO block VALUES (?, ?)", self._blocks(works, first))
             many("INSERT INTO waiting.doi VALUES (?, ?)", dois)
             many("INSERT INTO waiting.key VALUES (?, ?)", _keys(facts))
             many("INSERT INTO waiting.problem VALUES (?, ?, ?, ?)", self._kept(source, problems))
-            self._connection.execute("UPDATE total SET works = works + ?", (len(works),))
-            self._connection.execute(
+            self.connection.execute("UPDATE total SET works = works + ?", (len(works),))
+            self.connection.execute(
                 "INSERT OR REPLACE INTO input VALUES (?, ?, ?, NULL)", (source.name, source.mark, batch[-1].position)
             )
 
     def _blocks(self, works: Sequence[Mapping[str, Any]], first: int) -> Iterator[tuple[int, bytes]]:
         for start in range(0, len(works), WORKS_OF_BLOCK):
-            yield first + start, pack(works[start : start + WORKS_OF_BLOCK], self._dictionary)
+            yield first + start, pack(works[start : start + WORKS_OF_BLOCK], self.dictionary)
 
     def _kept(self, source: Input, problems: Sequence[Problem]) -> Iterator[tuple[str, int | None, str, str]]:
         room = MOST_PROBLEMS - self._all("SELECT count(*) FROM waiting.problem")[0][0]
@@ -174,22 +191,28 @@ class _Writer:
 
     def finish(self) -> None:
         """Sort the keys in, and let newer works replace older ones."""
-        with self._transaction():
-            self._connection.execute(
+        with self.transaction():
+            self.connection.execute(
                 """INSERT OR IGNORE INTO blocking_key SELECT hash, work FROM waiting.key
                    WHERE hash NOT IN (SELECT hash FROM common_key) ORDER BY hash, work"""
             )
-            self._connection.execute(
+            self.connection.execute(
+                "INSERT OR IGNORE INTO doi_key SELECT hash, work FROM waiting.doi ORDER BY hash, work"
+            )
+            self.connection.execute("DELETE FROM waiting.key")
+            self.connection.execute("DELETE FROM waiting.doi")
+        self.settle()
+
+    def settle(self) -> None:
+        """Leave out keys that too many works share, and note which works were replaced."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM blocking_key WHERE hash IN (SELECT hash FROM common_key)")
+            self.connection.execute(
                 "INSERT INTO common_key SELECT hash FROM blocking_key GROUP BY hash HAVING count(*) > ?",
                 (MOST_WORKS_OF_KEY,),
             )
-            self._connection.execute("DELETE FROM blocking_key WHERE hash IN (SELECT hash FROM common_key)")
-            self._connection.execute(
-                "INSERT OR IGNORE INTO doi_key SELECT hash, work FROM waiting.doi ORDER BY hash, work"
-            )
-            self._connection.execute("DELETE FROM waiting.key")
-            self._connection.execute("DELETE FROM waiting.doi")
-            self._connection.executemany("INSERT OR IGNORE INTO replaced VALUES (?)", self._replaced())
+            self.connection.execute("DELETE FROM blocking_key WHERE hash IN (SELECT hash FROM common_key)")
+            self.connection.executemany("INSERT OR IGNORE INTO replaced VALUES (?)", self._replaced())
 
     def _replaced(self) -> list[tuple[int]]:
         """Numbers of the works of which a newer record is there, or an equally old one that came later."""
@@ -209,7 +232,7 @@ class _Writer:
 
     def _work(self, number: int) -> Mapping[str, Any]:
         first, body = self._all("SELECT first, body FROM block WHERE first <= ? ORDER BY first DESC LIMIT 1", number)[0]
-        work: Mapping[str, Any] = json.loads(unpack(body, self._dictionary)[number - first])
+        work: Mapping[str, Any] = json.loads(unpack(body, self.dictionary)[number - first])
         return work
 
     def problems(self) -> tuple[Problem, ...]:
@@ -219,13 +242,20 @@ class _Writer:
         last = (Problem("file", None, f"{more} more lines are no works"),) if more else ()
         return (*(Problem(*row) for row in rows if row[0] != MORE), *last)
 
-    def facts_after(self, number: int) -> Iterator[tuple[int, KeyFacts]]:
-        """The works after the first so many, with their numbers."""
+    def facts_after(self, count: int) -> Iterator[tuple[int, KeyFacts]]:
+        """The works after the first so many of this build's own, with their numbers."""
+        number, last = self._offset + count, self._offset + self.count
         start = self._all("SELECT max(first) FROM block WHERE first <= ?", number + 1)[0][0] or 1
-        for first, body in self._connection.execute("SELECT first, body FROM block WHERE first >= ?", (start,)):
-            for place, line in enumerate(unpack(body, self._dictionary), first):
+        blocks = "SELECT first, body FROM block WHERE first BETWEEN ? AND ?"  # a merged index has gaps between parts
+        for first, body in self.connection.execute(blocks, (start, last)):
+            for place, line in enumerate(unpack(body, self.dictionary), first):
                 if place > number:
                     yield place, key_facts(json.loads(line))
+
+    def become_shard(self, number: int) -> None:
+        """Number what is written from now on as this shard does."""
+        self.connection.execute(f"PRAGMA user_version = {number:d}")
+        self._offset = number * WORKS_OF_SHARD
 
     def count_held(self) -> int:
         """How many works were not replaced."""
@@ -236,20 +266,21 @@ class _Writer:
         return self.count - self._base
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN")
+    def transaction(self) -> Iterator[None]:
+        """All that is written within, or nothing of it."""
+        self.connection.execute("BEGIN")
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self.connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
+        self.connection.execute("COMMIT")
 
     def _all(self, statement: str, *parameters: Any) -> list[Any]:
-        return self._connection.execute(statement, parameters).fetchall()
+        return self.connection.execute(statement, parameters).fetchall()
 
 
-def _add_words(writer: _Writer, folder: Path) -> None:
+def _add_words(writer: Writer, folder: Path) -> None:
     """Index the words of the works that are not indexed yet: they are added in the order of their numbers."""
     done = count_words(folder)
     if done < writer.count:

@@ -1,6 +1,7 @@
 """The source that looks works up in an index on disk. Room: sources."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Any, Self
@@ -13,8 +14,9 @@ from refkit.model.printed import printed_text
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.work import Work
-from refkit.sources.local_index.building import Progress, build
+from refkit.sources.local_index.building import Progress, Shard, build
 from refkit.sources.local_index.folder import STORE, WORDS, Manifest, read_manifest
+from refkit.sources.local_index.merging import merge
 from refkit.sources.local_index.store import Store
 from refkit.sources.local_index.words import Words
 from refkit.sources.protocol import Limits
@@ -73,6 +75,7 @@ class LocalIndex:
         *,
         fresh: bool = False,
         progress: Progress | None = None,
+        shard: tuple[int, int] | None = None,
     ) -> Self:
         """Build an index from a file, folder or tar of works, and open it.
 
@@ -80,7 +83,8 @@ class LocalIndex:
         "message"), the {"items": […]} of Crossref's yearly data file, or CSL-JSON. Works are added to the index
         that stands at `index_path`, where a newer record replaces the one with the same DOI and a file that was
         read before is passed over; with `fresh` it is built anew. A build that was killed goes on where it
-        stopped when it is started again. `progress` is told now and then how many works are written.
+        stopped when it is started again. `progress` is told now and then how many works are written. `shard` (which
+        one, counted from 0; of how many) reads only every so many-th file of a folder or tar, for `merge`.
 
         Raises:
             InputError: no work is there.
@@ -88,10 +92,24 @@ class LocalIndex:
             StoreError: the index cannot be written, or what stands there is none.
         """
         path = Path(index_path)
-        problems = build(Path(works), path, fresh=fresh, progress=progress)
+        part = None if shard is None else Shard(*shard)
+        problems = build(Path(works), path, fresh=fresh, progress=progress, shard=part)
         index = cls(path)
         index.problems = problems
         return index
+
+    @classmethod
+    def merge(cls, parts: Iterable[str | PathLike[str]], index_path: str | PathLike[str]) -> Self:
+        """Make one index of the shards of a build, and open it; it answers what one build of all works would.
+
+        Nothing is numbered, packed or indexed again, so this takes a small part of the time that building takes.
+
+        Raises:
+            InputError: no shard is given, or two of them have the same number.
+            UnreadableInput, StoreError: a shard is no whole index, or the index cannot be written.
+        """
+        merge([Path(part) for part in parts], Path(index_path))
+        return cls(index_path)
 
     def get(self, identifier: str) -> Work | None:
         """The work with this DOI; None where the index has none, or the identifier is no DOI."""

@@ -90,8 +90,13 @@ def dictionary_of(works: Iterable[Mapping[str, Any]]) -> bytes:
 
 def pack(works: Iterable[Mapping[str, Any]], dictionary: bytes) -> bytes:
     """A block of works, as compressed JSON lines."""
+    return pack_lines(map(_line, works), dictionary)
+
+
+def pack_lines(lines: Iterable[bytes], dictionary: bytes) -> bytes:
+    """A block of works that are JSON lines already, as `unpack` gives them."""
     compressor = zlib.compressobj(9, zdict=dictionary)
-    return compressor.compress(b"\n".join(map(_line, works))) + compressor.flush()
+    return compressor.compress(b"\n".join(lines)) + compressor.flush()
 
 
 def unpack(block: bytes, dictionary: bytes) -> Sequence[bytes]:
