@@ -27,6 +27,7 @@ VERBS = {
     "formats": "refkit.cli.formats",
     "sources": "refkit.cli.sources",
     "index": "refkit.cli.index",
+    "serve": "refkit.cli.serve",
 }
 
 
