@@ -1,5 +1,6 @@
 """What all views share: the desks, the workers, the templates, and the language of a request. Part of the page."""
 
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -70,10 +71,7 @@ class House:
 
     def warm_up(self) -> None:
         """Load what the first text needs, so that it does not wait: the model, the index of styles, the templates."""
-        parsed = parse_strings([_WARMING])
-        previews.preview(parsed, previews.Choice(self.settings.style))
-        previews.suggest_styles("")
-        previews.suggest_styles("trees")
+        _warm_up(self.settings.style)
         for template in self._templates.list_templates():
             self._templates.get_template(template)
 
@@ -81,6 +79,13 @@ class House:
         """Stop the work and forget the texts."""
         self.desks.clear()
         self.workers.stop()
+
+
+@cache  # once a process is enough
+def _warm_up(style: str) -> None:
+    previews.preview(parse_strings([_WARMING]), previews.Choice(style))
+    previews.suggest_styles("")
+    previews.suggest_styles("trees")
 
 
 def house_of(request: Request) -> House:
