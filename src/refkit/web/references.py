@@ -28,8 +28,11 @@ async def show(request: Request) -> Response:
 def _show(request: Request, house: House, desk: Desk, say: Speech) -> Response:
     place, field = _place(request, desk), request.query_params.get("edit", "")
     editing = editing_of(desk.at(place), field, say) if field in MENDABLE else None
+    if editing is not None:
+        return _answer(request, house, desk, say, editing=editing)
     focus = request.query_params.get("focus", "")
-    return _answer(request, house, desk, say, editing=editing, focus=focus if focus in MENDABLE else "card")
+    is_shown = focus in MENDABLE and desk.at(place).record.is_present(focus)
+    return _answer(request, house, desk, say, focus=focus if is_shown else "card")
 
 
 def _answer(
