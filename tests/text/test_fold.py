@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from hypothesis import given
 
@@ -110,3 +112,8 @@ def test_stripped_text_is_stable_and_can_be_encoded(text: str) -> None:
 def test_an_escape_sequence_goes_whole_and_takes_no_word_along() -> None:
     assert strip_invisible("\x1b[31mred\x1b[0m \x1b]0;title\x07text") == "red text"
     assert strip_invisible("Doe J.\x1b] On trees. 2001.") == "Doe J. On trees. 2001."
+
+
+def test_what_is_printable_stays_also_where_something_else_goes() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1)))).replace("\u034f", "")
+    assert strip_invisible("\x00" + printable) == printable

@@ -192,6 +192,24 @@ class Record(BaseModel):
     def _doi_is_bare(cls, value: str | None) -> str | None:
         return None if value is None else normalise_doi(value)
 
+    @classmethod
+    def of_read(cls, fields: Mapping[str, Any]) -> Self:
+        """A record of values that a parser made and that need no more checking: names, dates, texts without blank ends.
+
+        >>> Record.of_read({"title": "On trees"}) == Record(title="On trees")
+        True
+        """
+        record = cls.__new__(cls)
+        values = {**_DEFAULTS, "custom": {}, "other_variables": {}, "provenance": {}, **fields}
+        for attribute, value in (
+            ("__dict__", values),
+            ("__pydantic_fields_set__", set(fields)),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(record, attribute, value)
+        return record
+
     def replace(self, **changes: Any) -> Self:
         """A checked copy with some fields changed (`model_copy` would skip the checks). Not a step to undo."""
         return self.model_validate({**self._set_fields(), **changes})
@@ -294,6 +312,9 @@ class Record(BaseModel):
 
     def _set_fields(self) -> dict[str, Any]:
         return {field: getattr(self, field) for field in self.model_fields_set}
+
+
+_DEFAULTS = {name: field.default for name, field in Record.model_fields.items()}
 
 
 def _is_something(field: str, value: Any) -> bool:

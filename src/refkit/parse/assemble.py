@@ -20,6 +20,9 @@ from refkit.text.language import LanguageGuess, guess_language
 LEAST_LANGUAGE_CONFIDENCE = 0.8  # of a guess that is kept; the field is left empty below
 PROVED = 0.97  # confidence of a field that a grammar of its own proves
 
+_MAY_WAIT = frozenset({Label.VOLUME, Label.DATE})
+_TYPE_PROVED = Provenance(kind=ProvenanceKind.GUESSED, confidence=PROVED)
+_TYPE_GUESSED = Provenance(kind=ProvenanceKind.GUESSED, confidence=0.7)
 _YEAR = re.compile(r"\d{4}(?![^\W_]{2})")
 _YEAR_LETTER = re.compile(r"(?P<letter>[a-k])(?![^\W_])|\s(?P<apart>[a-k])(?=[)\]:])")
 
@@ -36,7 +39,7 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known
     unread = _fill_proved(filled, finding)
     taken = [(fact.start, fact.end) for fact in finding.facts if fact.covers]
     left = split_one_word_title(tuple(without(spans, text, taken)) if taken else spans, text)
-    for span in sorted(left, key=lambda one: _waits(one, text)):
+    for span in sorted(left, key=lambda one: one.label in _MAY_WAIT and _waits(one, text)):
         if span.label is Label.OTHER or not fill(filled, clean(text[span.start : span.end]), span):
             unread.append(span)
     for fact in finding.facts:
@@ -80,7 +83,11 @@ def _fill_proved(filled: Fields, finding: Finding) -> list[Span]:
 
 
 def _record(text: str, filled: Fields, kind: str | None, unread: list[Span], known: dict[str, Any]) -> Record:
-    fields = {field: one.value for field, one in filled.items()}
+    fields: dict[str, Any] = {}
+    for field, one in filled.items():
+        value = one.value.strip() if isinstance(one.value, str) else one.value
+        if value != "":
+            fields[field] = value
     provenance = {
         field: Provenance.printed(round(one.span.confidence, 3), one.span.start, one.span.end)
         for field, one in filled.items()
@@ -89,11 +96,11 @@ def _record(text: str, filled: Fields, kind: str | None, unread: list[Span], kno
         fields[field] = guess.language
         provenance[field] = Provenance(kind=ProvenanceKind.GUESSED, confidence=round(guess.confidence, 3))
     fields["type"] = kind or guess_type(fields, text)
-    provenance["type"] = Provenance(kind=ProvenanceKind.GUESSED, confidence=PROVED if kind else 0.7)
+    provenance["type"] = _TYPE_PROVED if kind else _TYPE_GUESSED
     kept = [*filter(None, [unparsed(text, unread)]), *_lost(text, filled)]
     if kept:
         fields["custom"] = {"unparsed": "; ".join(kept)}
-    return Record(**fields, **known, provenance=provenance)
+    return Record.of_read({**fields, **known, "provenance": provenance})
 
 
 def _lost(text: str, filled: Fields) -> Iterator[str]:

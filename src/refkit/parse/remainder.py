@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from refkit.model.date import Date
+from refkit.model.name import Name
 from refkit.parse.labeller import Label
 from refkit.parse.normalise.names import find_open_ending
 from refkit.parse.spans import Span
@@ -28,6 +29,8 @@ def unparsed(text: str, spans: Iterable[Span]) -> str:
     """The words of these spans that are no mere marks, as printed, parted by semicolons."""
     pieces: list[str] = []
     for span in sorted(spans, key=lambda one: one.start):
+        if not any(map(str.isalnum, text[span.start : span.end])):
+            continue
         end = span.end + (_LETTER_OF_NUMBER.match(text, span.end - 1) is not None)
         piece = clean(text[span.start : end]).strip(_EDGE)
         words = _WORD.findall(piece)
@@ -44,8 +47,13 @@ def lost_words(printed: str, values: Mapping[str, Any]) -> list[str]:
     """
     if len(values) == 1 and _is_all(printed, next(iter(values.values()))):
         return []
-    kept = _squashed(" ".join(map(_as_text, values.values())))
-    lost = [word for word in _WORD.findall(clean(printed)) if _squashed(word) not in kept and not is_mark_word(word)]
+    held = " ".join(map(_as_text, values.values()))
+    lower = held.lower()
+    missed = [word for word in _WORD.findall(clean(printed)) if word.lower() not in lower and not is_mark_word(word)]
+    if not missed:
+        return []  # nearly always, and without looking at what punctuation parts
+    kept = _squashed(held)
+    lost = [word for word in missed if _squashed(word) not in kept]
     if not lost:
         return []
     if any(isinstance(value, Date) for value in values.values()):
@@ -69,7 +77,12 @@ def _squashed(text: str) -> str:
 
 
 def _as_text(value: Any) -> str:
-    return " ".join(f"{name} {name.given or ''}" for name in value) if isinstance(value, tuple) else str(value)
+    return " ".join(map(_name_as_text, value)) if isinstance(value, tuple) else str(value)
+
+
+def _name_as_text(name: Name) -> str:
+    parts = (name.dropping_particle, name.non_dropping_particle, name.family, name.given, name.suffix, name.literal)
+    return " ".join([part for part in parts if part])
 
 
 def _is_of_date(word: str, values: Mapping[str, Any]) -> bool:

@@ -25,8 +25,10 @@ def spans_of(tokens: tuple[Token, ...], labelling: Labelling) -> tuple[Span, ...
     spans: list[Span] = []
     labels, marginals = labelling.labels, labelling.marginals
     for at, end in runs_of(labels):
-        confidence = sum(marginals[at:end]) / (end - at)
-        spans.append(Span(labels[at], tokens[at].start, tokens[end - 1].end, min(max(confidence, 0.0), 1.0)))
+        confidence = marginals[at] if end - at == 1 else sum(marginals[at:end]) / (end - at)
+        if not 0.0 <= confidence <= 1.0:
+            confidence = min(max(confidence, 0.0), 1.0)
+        spans.append(Span(labels[at], tokens[at].start, tokens[end - 1].end, confidence))
     return tuple(spans)
 
 

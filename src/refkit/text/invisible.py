@@ -24,6 +24,7 @@ _DROPPED_RANGES = (
     (0x1D173, 0x1D17A),  # musical format controls
     (0xE0000, 0xE007F),  # tags: the usual way to hide text in text
 )
+_UNSEEN_BUT_PRINTABLE = "\u034f"  # the only one among these that `str.isprintable` lets through
 _LINE_ENDS = "\r\x0b\x0c\u2028\u2029"
 _SEPARATORS = "\x1c\x1d\x1e\x1f"
 
@@ -64,7 +65,7 @@ def strip_invisible(text: str) -> str:
     Sources: Unicode Standard, chapter 23 "Special Areas and Format Characters"; UAX #31, section 2.3 (joiners);
     WHATWG HTML, "numeric character reference end state" (C1 as Windows-1252).
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _UNSEEN_BUT_PRINTABLE not in text:
         return text
     if "\x1b" in text:
         text = _ESCAPE_SEQUENCE.sub("", text)

@@ -26,7 +26,7 @@ LONGEST_ENDING = 6
 LEAST_CJK_SHARE = 0.3  # a Chinese title may well be half Latin abbreviations
 LEAST_KANA_SHARE = 0.04  # of the Chinese and Japanese characters; below, a stray の in a Chinese name
 
-_KEPT_WORDS = 1 << 12  # words whose votes are remembered
+_KEPT_WORDS = 1 << 14  # words whose votes are remembered
 LONGEST_KEPT_WORD = 40  # letters: longer ones are seldom seen again
 
 _WORD = re.compile(r"[^\W\d_]{1,6}'(?=[^\W\d_]{2})|[^\W\d_]+")  # "dell'arte" is two words
@@ -67,6 +67,14 @@ _WORD_VOTES = _weighted(STOP_WORDS, 1.0)
 _ENDING_VOTES = _weighted({language: endings.split() for language, endings in ENDINGS.items()}, ENDING_WEIGHT)
 _LETTER_VOTES = _weighted(LETTERS, LETTER_WEIGHT)
 _TELLING_LETTERS = frozenset(_LETTER_VOTES)  # none of them is ASCII
+_LACKING = {
+    letter: frozenset(
+        language
+        for language, letters in LETTERS.items()
+        if letter not in letters and letter not in ALSO_ALLOWED.get(language, "")
+    )
+    for letter in _TELLING_LETTERS
+}
 _LATIN = frozenset(STOP_WORDS) - _CYRILLIC
 
 
@@ -81,13 +89,12 @@ def guess_language(text: str) -> LanguageGuess | None:
     >>> guess_language("Nutrients 2015") is None
     True
     """
-    votes = language_votes(text)
-    if not votes:
-        return None
-    language, evidence = next(iter(votes.items()))
+    votes = _votes(text)
+    evidence = max(votes.values(), default=0.0)
     if evidence < LEAST_EVIDENCE:
         return None
-    share = 1 / sum(math.exp(SHARPNESS * (score - evidence)) for score in votes.values())
+    language = min(language for language, score in votes.items() if score == evidence)
+    share = 1 / sum([math.exp(SHARPNESS * (score - evidence)) for score in votes.values() if score > 0])
     confidence = share * (1 - math.exp(-2 * evidence))
     return LanguageGuess(language, round(confidence, 3)) if confidence >= LEAST_CONFIDENCE else None
 
@@ -98,9 +105,15 @@ def language_votes(text: str) -> dict[str, float]:
     >>> next(iter(language_votes("Die Behandlung der Migräne")))
     'de'
     """
-    text = normalize("NFC", text).lower()
+    kept = ((language, score) for language, score in _votes(text).items() if score > 0)
+    return dict(sorted(kept, key=lambda entry: (-entry[1], entry[0])))
+
+
+def _votes(text: str) -> dict[str, float]:
+    """The evidence for each language, those with none or less among them, in no order."""
     if text.isascii():
-        return _count_votes(text, _LATIN) if any(map(str.isalpha, text)) else {}
+        return _count_votes(text.lower(), _LATIN)
+    text = normalize("NFC", text).lower()
     scripts = _count_scripts(text)
     if not scripts:
         return {}
@@ -150,29 +163,35 @@ def _language_in_arabic_letters(text: str) -> str:
 def _count_votes(text: str, candidates: frozenset[str]) -> dict[str, float]:
     votes: dict[str, float] = {}
     for word, count in Counter(_WORD.findall(text.replace("’", "'"))).items():
-        for language, weight in (_kept_votes if len(word) <= LONGEST_KEPT_WORD else _votes_of)(word):
-            if language in candidates:
-                votes[language] = votes.get(language, -_HANDICAP.get(language, 0.0)) + weight * count
-    kept = ((language, score) for language, score in votes.items() if score > 0)
-    return dict(sorted(kept, key=lambda entry: (-entry[1], entry[0])))
+        for language, weight in (_kept_votes if len(word) <= LONGEST_KEPT_WORD else _votes_of)(word, candidates):
+            if language in votes:
+                votes[language] += weight * count
+            else:
+                votes[language] = weight * count - _HANDICAP.get(language, 0.0)
+    return votes
 
 
-def _votes_of(word: str) -> tuple[tuple[str, float], ...]:
-    """What one word says: as a small word, else by its ending; and by its letters."""
-    votes = list(_WORD_VOTES.get(word, ()))
-    if not votes and len(word) > 3:
-        lengths = range(min(LONGEST_ENDING, len(word) - 2), 1, -1)
-        votes += next((_ENDING_VOTES[word[-n:]] for n in lengths if word[-n:] in _ENDING_VOTES), ())
-    special = () if word.isascii() else _TELLING_LETTERS.intersection(word)
-    for letter in special:
-        votes += _LETTER_VOTES[letter]
-    if special:
-        votes += [
-            (language, -FOREIGN_LETTER_PENALTY)
-            for language, letters in LETTERS.items()
-            if not all(letter in letters or letter in ALSO_ALLOWED.get(language, "") for letter in special)
-        ]
-    return tuple(votes)
+def _votes_of(word: str, candidates: frozenset[str]) -> tuple[tuple[str, float], ...]:
+    """What one word says of the candidates: as a small word or by its ending, and by its letters."""
+    votes = _WORD_VOTES.get(word) or _votes_of_ending(word)
+    if not word.isascii():
+        votes += _votes_of_letters(word)
+    return tuple([vote for vote in votes if vote[0] in candidates]) if votes else votes
+
+
+def _votes_of_ending(word: str) -> tuple[tuple[str, float], ...]:
+    for length in range(min(LONGEST_ENDING, len(word) - 2), 1, -1):
+        if votes := _ENDING_VOTES.get(word[-length:]):
+            return votes
+    return ()
+
+
+def _votes_of_letters(word: str) -> tuple[tuple[str, float], ...]:
+    """For the languages that have its telling letters, against those that lack one of them."""
+    special = _TELLING_LETTERS.intersection(word)
+    votes = [vote for letter in special for vote in _LETTER_VOTES[letter]]
+    without = frozenset[str]().union(*(_LACKING[letter] for letter in special))
+    return (*votes, *((language, -FOREIGN_LETTER_PENALTY) for language in without))
 
 
 _kept_votes = lru_cache(_KEPT_WORDS)(_votes_of)

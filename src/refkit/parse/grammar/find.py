@@ -23,6 +23,11 @@ _STATUS = tuple(
     "press print forthcoming appear submitted accepted review prep druck erschein eingereicht vorbereitung paraître"
     " prensa imprenta prelo stampa pubblicazione tryck trykk utgiv perse tisku печати paino 印刷 advance".split()
 )
+_NO_DATE = (
+    "n.d.", "n. d.", "s.d.", "s. d.", "s.f.", "s. f.", "s.a.", "s. a.", "o.j.", "o. j.", "б.г.", "б. г.", "u.å.",
+    "u. å.", "b.r.", "b. r.", "no date", "undated", "ohne jahr", "utan år", "sans date", "sin fecha", "sem data",
+    "senza data", "bez daty",
+)  # fmt: skip
 _ORIGINAL = (
     "original", "orig.", "first publ", "zuerst", "erstaus", "erstver", "urspr", "oorspr", "oryg", "původní", "eredeti",
     "alku", "ориг", "原",
@@ -34,7 +39,7 @@ _DEGREE = tuple(
 _TRANSLATOR = tuple("trans. transl übers trad övers overs przeł пер vert".split())
 _REMARKS: tuple[tuple[tuple[str, ...], Callable[[str, int], tuple[Fact, ...]]], ...] = (
     (_STATUS, find_status),
-    ((".",), find_no_date),
+    (_NO_DATE, find_no_date),
     (_ORIGINAL, find_original),
     (_EDITION, find_edition),
     (_DEGREE, find_degree),
@@ -47,7 +52,10 @@ def find_facts(text: str, start: int) -> Finding:
     text = text[:LONGEST_LOOKED_AT]
     if (note := find_short_note(text, start)).facts:
         return note
-    kind = next((found for find in _KINDS if (found := find(text, start)).facts), None)
+    kind = next(
+        (found for signs, find in _KINDS if any(map(text.__contains__, signs)) and (found := find(text, start)).facts),
+        None,
+    )
     facts: list[Fact] = list(kind.facts) if kind else []
     lower = text.lower()
     for signs, find_remark in _REMARKS:
@@ -56,4 +64,12 @@ def find_facts(text: str, start: int) -> Finding:
     return Finding(tuple(facts), kind.type if kind else None)
 
 
-_KINDS = (find_patent, find_standard, find_law)
+_STANDARD = tuple(
+    "IEEE ISO IEC DIN EN ASTM ANSI BS NF UNE SS SIS ГОСТ GB JIS RFC ÖNORM NEN UNI NBR AS CSA ASME ITU"
+    " ČSN PN NS DS".split()
+)
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[str, int], Finding]], ...] = (
+    (("",), find_patent),
+    (_STANDARD, find_standard),
+    (("",), find_law),
+)

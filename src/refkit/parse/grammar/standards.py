@@ -26,7 +26,7 @@ _AFTER = re.compile(r"\s?(?:[.,;:)–—]|$|\(\d{4}\)|\[)")
 _COUNTRIES = "US|EP|WO|DE|GB|FR|JP|CN|CA|AU|KR|SE|CH|AT|NL|ES|IT|BR|RU|SU|DK|NO|FI|PL|CZ|IN|TW"
 _DIGITS = r"\d{1,4}(?:[\s,./]\d{2,7}){0,4}|\d{5,13}"
 _CODED_PATENT = re.compile(
-    rf"(?<![^\W_])(?=[A-Z]{{2}}[\s-]?\d)(?P<number>(?P<country>{_COUNTRIES})[\s-]?(?P<digits>{_DIGITS})[\s-]?(?:[ABCUTYS]\d?))(?!\w)"
+    rf"(?P<number>(?P<country>{_COUNTRIES})(?<![^\W_]..)[\s-]?(?P<digits>{_DIGITS})[\s-]?(?:[ABCUTYS]\d?))(?!\w)"
 )
 _NAMED_PATENT = re.compile(
     rf"(?:(?P<office>U\.\s?S\.|USA?|European|International|German|Japanese|Chinese|British|French|{_COUNTRIES})\s)?"
@@ -35,7 +35,7 @@ _NAMED_PATENT = re.compile(
     r"|[Bb]revetto|[Пп]ат(?:ент|\.))\s(?:(?:No|Nr|nr|n[.°º]|№)[.:]?\s?)?"
     rf"(?P<digits>(?:(?:{_COUNTRIES})[\s-]?)?(?:{_DIGITS})(?:[\s-]?[ABCUTYS]\d?(?!\w))?)(?!\w)"
 )
-_PATENT_WORD = re.compile(r"[Pp]atent|[Oo]ffenleg|[Bb]revet|[Пп]ат")
+_PATENT_WORDS = ("atent", "ffenleg", "revet", "ат")
 _OFFICE = {"u.s.": "US", "us": "US", "usa": "US", "european": "EP", "international": "WO", "german": "DE"} | {
     "japanese": "JP", "chinese": "CN", "british": "GB", "french": "FR"
 }  # fmt: skip
@@ -75,7 +75,7 @@ def find_patent(text: str, start: int) -> Finding:
     >>> [fact.value for fact in find_patent("Doe J. Holder. US patent 5,123,456. 1992", 0).facts if fact.covers]
     ['US', '5,123,456']
     """
-    match = _NAMED_PATENT.search(text, start) if _PATENT_WORD.search(text, start) else None
+    match = _NAMED_PATENT.search(text, start) if any(map(text.__contains__, _PATENT_WORDS)) else None
     match = match or _CODED_PATENT.search(text, start)
     if match is None or sum(map(str.isdigit, match["digits"])) < _LEAST_DIGITS:
         return NOTHING

@@ -1,6 +1,7 @@
 """Dates as references print them, in many languages: found in a text and read. Room: parse; uses model, text."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from refkit.model.date import Date, DateParts
@@ -59,15 +60,22 @@ class FoundDate(NamedTuple):
 
     def to_date(self) -> Date:
         """As a `Date`; a day the calendar does not have is left out."""
-        end = DateParts(self.end_year) if self.end_year and self.end_year > self.year else None
-        month = self.month if self.month and 1 <= self.month <= 12 else None
-        for day in (self.day, None):
-            try:
-                start = DateParts(self.year, month, day if month else None)
-                return Date(start=start, end=end, season=self.season, circa=self.circa)
-            except ValueError:
-                continue
-        return Date(start=DateParts(self.year), end=end)
+        return _date_of(self.year, self.month, self.day, self.end_year, self.season, self.circa)
+
+
+@lru_cache(1 << 12)  # most works are of the last hundred years
+def _date_of(
+    year: int, month: int | None, day: int | None, end_year: int | None, season: int | None, circa: bool
+) -> Date:
+    end = DateParts(end_year) if end_year and end_year > year else None
+    month = month if month and 1 <= month <= 12 else None
+    for known_day in (day, None):
+        try:
+            start = DateParts(year, month, known_day if month else None)
+            return Date(start=start, end=end, season=season, circa=circa)
+        except ValueError:
+            continue
+    return Date(start=DateParts(year), end=end)
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:

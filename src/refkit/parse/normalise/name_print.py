@@ -31,13 +31,24 @@ def mend_names(printed: str) -> str:
     >>> mend_names("Brown A .M., J. -P. Roy &Gaeta ,A .L .")
     'Brown A.M., J.-P. Roy & Gaeta, A.L.'
     """
-    text = _FOOTNOTE_SIGNS.sub("", " ".join(printed.split())).replace("&", " & ")
-    text = _join_spaced_letters(" ".join(text.split()))
-    text = _LOOSE_DOT.sub(lambda match: "." if match[0].endswith(".") else "", text)
-    text = _DOUBLE_DOT.sub(".", _LOOSE_HYPHEN.sub("-", text)) if "." in text else text
-    text = _LOOSE_ACCENT.sub(r"\g<accent>", _GLUED_BY_HYPHEN.sub(" & ", text))
+    text = " ".join(printed.split())
+    is_plain = text.isascii()  # a look for a character is much cheaper than a search for a pattern that needs it
+    if not is_plain or "*" in text:
+        text = " ".join(_FOOTNOTE_SIGNS.sub("", text).split())
+    if "&" in text:
+        text = " ".join(text.replace("&", " & ").split())
+    text = _join_spaced_letters(text)
+    if any(map(text.__contains__, (" .", " ,", " ;"))):
+        text = _LOOSE_DOT.sub(lambda match: "." if match[0].endswith(".") else "", text)
+    if not is_plain or "-" in text or ".." in text:
+        text = _DOUBLE_DOT.sub(".", _LOOSE_HYPHEN.sub("-", text)) if "." in text else text
+        text = _GLUED_BY_HYPHEN.sub(" & ", text)
+    if not is_plain or "`" in text:
+        text = _LOOSE_ACCENT.sub(r"\g<accent>", text)
     text = _GLUED_AND.sub(lambda match: f" {match[0]} ", text)
-    text = _COMMA.sub(", ", _GLUED_INITIAL.sub(" ", text))
+    if "." in text:
+        text = _GLUED_INITIAL.sub(" ", text)
+    text = _COMMA.sub(", ", text)
     return _without_odd_brackets(" ".join(text.split()).strip(" ,;:"))
 
 

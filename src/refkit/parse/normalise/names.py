@@ -51,6 +51,7 @@ _ROLE_AFTER = re.compile(
 )
 _LONGEST_ROLE = 24  # characters of "(Herausgeberin)" and its like
 _HARD_SEPARATOR = re.compile(r"\s*[;；]\s*")
+_OTHER_SEPARATORS = ("/", "·", "•", "|", " -", " –", " —")
 _OTHER_SEPARATOR = re.compile(r"\s*/\s*|\s+[-–—]{1,2}\s+|\s*[·•|]\s*")
 
 
@@ -107,9 +108,9 @@ def _split(text: str) -> list[Printed]:
     if ";" in text or "；" in text:
         parts = [piece for part in _HARD_SEPARATOR.split(text) for piece in _at_and(part)]
         return [one for part in parts for one in _walk(_commas(part), alone=True)]
-    if EAST_ASIAN.search(text):
+    if not text.isascii() and EAST_ASIAN.search(text):
         return [Printed(part) for part in re.split(r"\s*[,，、・;；.·․]\s*|\s+", text) if part.strip(" .")]
-    pieces = _OTHER_SEPARATOR.split(text)
+    pieces = _OTHER_SEPARATOR.split(text) if any(map(text.__contains__, _OTHER_SEPARATORS)) else ()
     if len(pieces) > 1 and all(len(piece) > 1 for piece in pieces):
         return [one for part in pieces for piece in _at_and(part) for one in _walk(_commas(piece), alone=True)]
     return _walk_groups([_commas(group) for group in _at_and(text)])

@@ -1,6 +1,7 @@
 """The printed words of one name, made a Name: family, given names, particles, suffix. Room: parse; uses model."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from refkit.model.name import Name
@@ -27,6 +28,8 @@ _LEADING_PARTICLES = re.compile(rf"((?:(?:{PARTICLE})\s)*(?:{PARTICLE})\s|d[’'
 _TRAILING_PARTICLES = re.compile(rf"\s((?:{PARTICLE})(?:\s(?:{PARTICLE}))*)$")
 _PARTICLE_WORD = re.compile(PARTICLE)
 _GIVEN_AND_PARTICLE = frozenset("Al Ben Del Les Mac Den Bin Abu".split())  # capitalised, they are given names first
+_LONGEST_PARTICLE = 8
+_APOSTROPHES = ("'", "’")
 _SAINTS = frozenset("san santa santo saint sainte sankt st".split())
 
 
@@ -40,6 +43,11 @@ class Printed(NamedTuple):
 
 def is_particle(word: str) -> bool:
     """Whether a word is one of those that stand before family names: "van", "De"; capitals ("LA") are initials."""
+    return len(word) <= _LONGEST_PARTICLE and _is_particle(word)
+
+
+@lru_cache(1 << 13)
+def _is_particle(word: str) -> bool:
     return _PARTICLE_WORD.fullmatch(word[:1].lower() + word[1:]) is not None
 
 
@@ -54,11 +62,10 @@ def make_name(printed: Printed, *, family_first: bool = False) -> Name | None:
     text, suffix = part_glued(printed.family.strip(" ,")), printed.suffix
     if not any(map(str.isalnum, text)):
         return None
-    if EAST_ASIAN.search(text):
+    if not text.isascii() and EAST_ASIAN.search(text):
         return Name(literal=text.strip(" ."))
-    is_initials = " " not in text[:-3].strip() and _CAPITAL_SUFFIX.search(text)
-    if suffix is None and not is_initials and (ending := _SUFFIX_END.search(text) or ABBREVIATED_SUFFIX.search(text)):
-        text, suffix = text[: ending.start()], next(filter(None, ending.groups()))
+    if suffix is None and " " in text:
+        text, suffix = _part_suffix(text)
     words = text.split()
     cut = _end_of_family(words)
     if cut is None and family_first and len(words) > 1:
@@ -68,6 +75,14 @@ def make_name(printed: Printed, *, family_first: bool = False) -> Name | None:
     return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
 
 
+def _part_suffix(text: str) -> tuple[str, str | None]:
+    if " " not in text[:-3].strip() and _CAPITAL_SUFFIX.search(text):
+        return text, None
+    if ending := _SUFFIX_END.search(text) or ABBREVIATED_SUFFIX.search(text):
+        return text[: ending.start()], next(filter(None, ending.groups()))
+    return text, None
+
+
 def order_vote(text: str) -> int:
     """What a full name says on the order of names in its list: 1 family first, -1 given name first, 0 nothing.
 
@@ -75,7 +90,7 @@ def order_vote(text: str) -> int:
     (1, -1, 0, 0)
     """
     words = [word for word in text.split() if not is_particle(word)]
-    if len(words) < 2 or EAST_ASIAN.search(text):
+    if len(words) < 2 or (not text.isascii() and EAST_ASIAN.search(text)):
         return 0
     first, second = words[0], words[1]
     if INITIAL_WORD.match(first) or INITIAL_WORD.match(second):
@@ -160,14 +175,15 @@ def _person(family: str, given: str | None, suffix: str | None) -> Name | None:
     family = family.strip(" ,;:")
     given = given.strip(" ,;:") if given else None
     dropping = None
-    if given and (trailing := _TRAILING_PARTICLES.search(given)):
-        dropping, given = trailing[1], given[: trailing.start()]
-    if given and (ending := _SUFFIX_END.search(given)):
-        suffix, given = suffix or ending[1], given[: ending.start()]
+    if given and " " in given:
+        if trailing := _TRAILING_PARTICLES.search(given):
+            dropping, given = trailing[1], given[: trailing.start()]
+        if ending := _SUFFIX_END.search(given):
+            suffix, given = suffix or ending[1], given[: ending.start()]
     particle = None
-    if leading := _LEADING_PARTICLES.match(family):
+    if (" " in family or family[1:2] in _APOSTROPHES) and (leading := _LEADING_PARTICLES.match(family)):
         particle, family = leading[1].strip(), family[leading.end() :]
-    if (ending := _FAMILY_SUFFIX.search(family)) and suffix is None:
+    if suffix is None and " " in family and (ending := _FAMILY_SUFFIX.search(family)):
         family, suffix = family[: ending.start()], ending[1]
     family = family.rstrip(".") if len(family) > 2 else family
     if not family and not given:
