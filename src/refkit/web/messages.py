@@ -36,7 +36,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "list": ("Formatted list", "Formaterad lista"),
     "style": ("Style", "Stil"),
     "style-hint": ("name, journal or title", "namn, tidskrift eller titel"),
-    "locale": ("Language of the list", "Listans språk"),
+    "locale": ("List language", "Listans språk"),
     "locale-own": ("the style’s own", "stilens eget"),
     "titles": ("Titles", "Titlar"),
     "titles-work": ("of the work", "verkets"),
