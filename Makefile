@@ -12,11 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WHEEL := build/wheel
 EMPTY := build/empty-environment
 
-<<<<<<< HEAD
-.PHONY: help demo test test-slow test-engines check lint types contract doctest documentation wheel-demo scores refresh-examples pictures clean
-=======
-.PHONY: help demo test test-slow test-engines check lint types contract doctest documentation wheel-demo scores figures dependencies refresh-examples clean
->>>>>>> scale
+.PHONY: help demo test test-slow test-engines test-browser check lint types contract doctest documentation wheel-demo scores figures dependencies refresh-examples pictures clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 26
@@ -25,13 +21,16 @@ demo: $(VENV)/.with-refkit ## find, match and print the references of the Swedis
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash examples/demo.sh
 
 test: $(VENV)/.with-tools ## the quick tests (a few minutes at most)
-	$(BIN)/python -m pytest -m "not slow and not engine" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "not slow and not engine and not browser" -n 2 --dist loadfile
 
 test-slow: $(VENV)/.with-tools ## the slow tests
-	$(BIN)/python -m pytest -m "slow and not engine" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "slow and not engine and not browser" -n 2 --dist loadfile
 
 test-engines: $(VENV)/.with-engines ## the tests on a real local Spark (needs Java)
 	$(BIN)/python -m pytest -m engine
+
+test-browser: $(VENV)/.with-browser ## the page in a real Chromium (needs npm)
+	$(BIN)/python -m pytest -m browser tests/web/browser
 
 check: lint types contract doctest documentation wheel-demo scores ## everything .ci/run runs after the tests
 
@@ -101,6 +100,12 @@ $(VENV)/.with-engines: $(VENV)/.with-tools
 	@echo "Installing Spark into $(VENV) (once, some minutes)"
 	@command -v java > /dev/null || { echo "Spark needs Java: on Debian, apt-get install default-jre-headless" >&2; exit 1; }
 	@$(PIP) install --editable '.[dev,spark]'
+	@touch $@
+
+$(VENV)/.with-browser: $(VENV)/.with-tools
+	@command -v chromium > /dev/null || { echo "These tests need Chromium: on Debian, apt-get install chromium" >&2; exit 1; }
+	@$(PIP) install --editable '.[dev,browser]'
+	@npm install --silent --no-audit --no-fund --prefix build/browser axe-core@4
 	@touch $@
 
 $(VENV)/.with-tools: $(VENV)/.with-refkit

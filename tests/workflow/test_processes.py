@@ -6,13 +6,13 @@ import pytest
 
 import refkit
 from refkit.errors import ConfigError, InputError
-from refkit.workflow.parse import STRINGS_AT_ONCE
+from refkit.workflow.parse import MOST_TOGETHER
 from refkit.workflow.processes import map_in_processes
 
 
 def test_processes_give_what_one_gives() -> None:
     strings = [f"Doe J. On tree {number}. Nature. 2001;3:{number}-{number + 9}." for number in range(30)]
-    strings += [""] * STRINGS_AT_ONCE + ["Roe R. Stones. Oslo: Fjell; 1999."]
+    strings += [""] * MOST_TOGETHER + ["Roe R. Stones. Oslo: Fjell; 1999."]
     shared, alone = refkit.parse_strings(iter(strings), workers=2), refkit.parse_strings(strings)
     assert list(shared) == list(alone)
     assert shared.problems == alone.problems

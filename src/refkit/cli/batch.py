@@ -12,13 +12,9 @@ from refkit.cli.verb import verb
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-<<<<<<< HEAD
 app = verb(
-    "Parse, match or render millions of rows.\n\nSeveral processes work at once; run again, it goes on where it was."
+    "Parse, match, render or dedupe millions of rows.\n\nSeveral processes work at once; run again, it goes on where it was."
 )
-=======
-app = verb("Parse, match, render or dedupe millions of rows in several processes; run again, it goes on.")
->>>>>>> scale
 
 Source = Annotated[
     str,

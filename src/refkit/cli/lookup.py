@@ -43,7 +43,7 @@ def open_sources(
     if not offline:
         urls = {"crossref": crossref_url} if crossref_url else {}
         cache = cache or os.environ.get("REFKIT_CACHE")
-        opened += [_provider(name, mailto, urls.get(name), cache) for name in dict.fromkeys(names or ())]
+        opened += [provider(name, mailto, urls.get(name), cache) for name in dict.fromkeys(names or ())]
     return opened
 
 
@@ -52,7 +52,8 @@ def look_up(records: References, sources: list[Source], *, offline: bool, quiet:
     return Enrichments(enrich(watched(records, quiet=quiet), sources=sources, offline=offline), records)
 
 
-def _provider(name: str, mailto: str | None, url: str | None, cache: str | None) -> Source:
+def provider(name: str, mailto: str | None, url: str | None, cache: str | None) -> Source:
+    """The provider of that name, with what the options and the environment say of it."""
     given = {"mailto": mailto, "base_url": url or os.environ.get(f"REFKIT_{name.upper()}_URL"), "cache": cache}
     if name == "pubmed":
         given["api_key"] = os.environ.get("NCBI_API_KEY")

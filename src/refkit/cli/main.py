@@ -30,6 +30,7 @@ VERBS = {
     "index": "refkit.cli.index",
     "batch": "refkit.cli.batch",
     "config": "refkit.cli.config",
+    "serve": "refkit.cli.serve",
 }
 
 

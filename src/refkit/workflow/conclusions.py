@@ -26,8 +26,8 @@ _SHOWN_DIFFERING = ("volume", "issue", "page", "issued")  # where printed and re
 def conclude(matches: Sequence[Match], policy: MergePolicy) -> Iterator[Enrichment]:
     """The enrichments of a whole list, whose titles are judged together."""
     sure = [sure_enough(match, policy) for match in matches]
-    votes = _votes(sure)
-    return (conclude_one(match, policy, list_votes=votes[_list_of(match.reference)]) for match in sure)
+    votes = votes_of_lists(sure)
+    return (conclude_one(match, policy, list_votes=votes[list_of(match.reference)]) for match in sure)
 
 
 def conclude_one(match: Match, policy: MergePolicy, *, list_votes: bool = False) -> Enrichment:
@@ -133,13 +133,13 @@ _ABOUT_OTHERS = frozenset(
 )
 
 
-def _votes(matches: Sequence[Match]) -> dict[tuple[str | None, int | None], bool]:
+def votes_of_lists(matches: Sequence[Match]) -> dict[tuple[str | None, int | None], bool]:
     """For each list whether most of its matched entries are translated; no list, no vote."""
     judgements: defaultdict[tuple[str | None, int | None], list[TitleJudgement]] = defaultdict(list)
     for match in matches:
         if match.decision.work is not None:
-            judgements[_list_of(match.reference)].append(_judge(match, match.decision.work, list_votes=False))
-    lists = {_list_of(match.reference) for match in matches}
+            judgements[list_of(match.reference)].append(_judge(match, match.decision.work, list_votes=False))
+    lists = {list_of(match.reference) for match in matches}
     return {key: key[1] is not None and list_translates(judgements[key]) for key in lists}
 
 
@@ -149,6 +149,7 @@ def _judge(match: Match, work: Work, *, list_votes: bool) -> TitleJudgement:
     return judge_title(match.reference, work, title_in_string=title, list_translates=list_votes)
 
 
-def _list_of(reference: Record) -> tuple[str | None, int | None]:
+def list_of(reference: Record) -> tuple[str | None, int | None]:
+    """Which list a reference stands in: the file and the number of the list in it, None where it stands in none."""
     origin = reference.origin
     return (origin.file, origin.list_number) if origin is not None else (None, None)

@@ -1,12 +1,8 @@
 """`refkit.parse` and `refkit.parse_strings`: text in, records out. Workflow: may use every room."""
 
-<<<<<<< HEAD
 from collections.abc import Iterable, Iterator, Sequence, Sized
-=======
-from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, count, islice
->>>>>>> scale
+from itertools import chain
 from pathlib import Path
 
 from refkit.errors import InputError
@@ -17,18 +13,13 @@ from refkit.parse.labeller import Labeller
 from refkit.parse.lists import find_lists
 from refkit.workflow.article_records import parse_article
 from refkit.workflow.list_records import list_records
-<<<<<<< HEAD
-from refkit.workflow.progress import watched
-=======
 from refkit.workflow.processes import map_in_processes
->>>>>>> scale
+from refkit.workflow.progress import watched
 from refkit.workflow.source_text import SourceKind, read_source
 from refkit.workflow.string_record import string_records
 
-_MOST_TOGETHER = 128  # strings that are labelled together
+MOST_TOGETHER = 128  # strings that are labelled together
 _MOST_CHARACTERS = 60_000  # of them
-
-STRINGS_AT_ONCE = 200  # given to a process
 
 
 def parse(source: str | Path, *, labeller: Labeller | None = None) -> References:
@@ -87,13 +78,9 @@ def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None, w
     """
     records: list[Record] = []
     problems: list[Problem] = []
-<<<<<<< HEAD
     total = len(strings) if isinstance(strings, Sized) else None
-    for position, record in enumerate(watched(parse_strings_iter(strings, labeller=labeller), total), 1):
-=======
-    parsed = parse_strings_iter(strings, labeller=labeller) if workers <= 1 else _shared(strings, labeller, workers)
-    for position, record in enumerate(parsed, 1):
->>>>>>> scale
+    parsed = parse_strings_iter(strings, labeller=labeller) if workers <= 1 else _in_processes(strings, labeller, workers)
+    for position, record in enumerate(watched(parsed, total), 1):
         records.append(record)
         text = record.origin.text if record.origin else None
         if not any(map(str.isalnum, text or "")):
@@ -114,32 +101,36 @@ def parse_strings_iter(strings: Iterable[str], *, labeller: Labeller | None = No
     >>> [record.title for record in parse_strings_iter(iter(["Doe J. On trees. Nature. 2001;7(9):1-2."]))]
     ['On trees']
     """
-    return _one_by_one(_checked_strings(strings), labeller)
+    return chain.from_iterable(_records(batch, labeller) for batch in _batches(_several(strings)))
 
 
-def _checked_strings(strings: Iterable[str]) -> Iterator[str]:
+def _several(strings: Iterable[str]) -> Iterable[str]:
     if isinstance(strings, str):
         raise InputError(
             "parse_strings takes several strings, each one reference: pass a list, or use parse for a text."
         )
-<<<<<<< HEAD
-    return _in_batches(strings, labeller)
+    return strings
 
 
-def _in_batches(strings: Iterable[str], labeller: Labeller | None) -> Iterator[Record]:
-    position = 1
-    for batch in _batches(strings):
-        yield from string_records(batch, position, labeller)
-        position += len(batch)
+def _in_processes(strings: Iterable[str], labeller: Labeller | None, workers: int) -> Iterator[Record]:
+    """The records of `parse_strings_iter`, made in processes."""
+    records = partial(_records, labeller=labeller)
+    return chain.from_iterable(map_in_processes(records, _batches(_several(strings)), workers))
 
 
-def _batches(strings: Iterable[str]) -> Iterator[list[str]]:
-    """One string, two, four … up to `_MOST_TOGETHER`: a slow stream shows its first records at once.
+def _records(numbered: tuple[int, list[str]], labeller: Labeller | None) -> list[Record]:
+    """The records of some strings that stand together, with the position of the first."""
+    first, strings = numbered
+    return list(string_records(strings, first, labeller))
+
+
+def _batches(strings: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """One string, two, four … up to `MOST_TOGETHER`: a slow stream shows its first records at once.
 
     Where a stream breaks, what it gave before comes first and the error then.
     """
     batch: list[str] = []
-    size, most = 0, 1
+    first, size, most = 1, 0, 1
     try:
         for position, text in enumerate(strings, 1):
             if not isinstance(text, str):
@@ -149,45 +140,11 @@ def _batches(strings: Iterable[str]) -> Iterator[list[str]]:
             batch.append(text)
             size += len(text)
             if len(batch) >= most or size >= _MOST_CHARACTERS:
-                yield batch
-                batch, size, most = [], 0, min(2 * most, _MOST_TOGETHER)
+                yield first, batch
+                batch, first, size, most = [], position + 1, 0, min(2 * most, MOST_TOGETHER)
     except Exception:
         if batch:
-            yield batch
+            yield first, batch
         raise
     if batch:
-        yield batch
-=======
-    return _only_strings(strings)
-
-
-def _shared(strings: Iterable[str], labeller: Labeller | None, workers: int) -> Iterator[Record]:
-    """The records of `parse_strings_iter`, made in processes."""
-    return chain.from_iterable(map_in_processes(partial(_stretch, labeller=labeller), _stretches(strings), workers))
-
-
-def _stretches(strings: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """Some strings at a time, with the position of the first."""
-    source = _checked_strings(strings)
-    for position in count(1, STRINGS_AT_ONCE):
-        if not (stretch := list(islice(source, STRINGS_AT_ONCE))):
-            return
-        yield position, stretch
-
-
-def _stretch(numbered: tuple[int, list[str]], labeller: Labeller | None) -> list[Record]:
-    first, strings = numbered
-    return [string_record(text, position, labeller) for position, text in enumerate(strings, first)]
-
-
-def _one_by_one(strings: Iterator[str], labeller: Labeller | None) -> Iterator[Record]:
-    for position, text in enumerate(strings, 1):
-        yield string_record(text, position, labeller)
-
-
-def _only_strings(strings: Iterable[str]) -> Iterator[str]:
-    for position, text in enumerate(strings, 1):
-        if not isinstance(text, str):
-            raise InputError(f"String {position} is no string but {type(text).__name__}; decode bytes before parsing.")
-        yield text
->>>>>>> scale
+        yield first, batch
