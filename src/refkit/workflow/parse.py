@@ -79,7 +79,9 @@ def parse_strings(strings: Iterable[str], *, labeller: Labeller | None = None, w
     records: list[Record] = []
     problems: list[Problem] = []
     total = len(strings) if isinstance(strings, Sized) else None
-    parsed = parse_strings_iter(strings, labeller=labeller) if workers <= 1 else _in_processes(strings, labeller, workers)
+    parsed = (
+        parse_strings_iter(strings, labeller=labeller) if workers <= 1 else _in_processes(strings, labeller, workers)
+    )
     for position, record in enumerate(watched(parsed, total), 1):
         records.append(record)
         text = record.origin.text if record.origin else None
