@@ -12,9 +12,7 @@ from refkit.cli.verb import verb
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-app = verb(
-    "Parse, match, render or dedupe millions of rows.\n\nSeveral processes work at once; run again, it goes on where it was."
-)
+app = verb("Parse, match, render or dedupe millions of rows.\n\nSeveral processes work at once; run again, it goes on.")
 
 Source = Annotated[
     str,
