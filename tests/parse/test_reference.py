@@ -17,6 +17,7 @@ from refkit.parse.labeller import Label, Labelling
 from refkit.parse.reference import LONGEST_REFERENCE, parse_reference
 from refkit.parse.rules.labeller import RulesLabeller
 from refkit.parse.tokens import Token
+from refkit.text.invisible import strip_invisible
 from refkit.parse.words.marks import is_mark_word
 from tests.parse.references import CASES as BY_STYLE
 from tests.parse.references import Printed
@@ -132,11 +133,13 @@ def _unaccounted(record: Record, text: str) -> list[str]:
     """Words that stand in no field's span, not in what was left unparsed, and mark no field."""
     covered = [witness.span for witness in record.provenance.values() if witness.span]
     kept = f"{record.custom.get('unparsed', '')} {record.origin.label if record.origin else ''}"
+    seen = strip_invisible(text)  # what a terminal takes for a sequence of its own is no word
     return [
         match[0]
         for match in _WORD.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in covered)
-        and match[0] not in kept  # an invisible character may have parted what is one word there
+        and match[0] not in kept
+        and match[0] in seen  # an invisible character may have parted what is one word there
         and not is_mark_word(match[0])
     ]
 

@@ -119,7 +119,7 @@ def dedupe(
     max_seconds: Seconds = 20.0,
     quiet: Quiet = False,
 ) -> None:
-    """Find the copies of one work among CSL-JSON items, one a row, and merge them.
+    """Find and merge the copies of one work among CSL-JSON items, one a row.
 
     Example: refkit batch dedupe items.jsonl works/ --workers 8
     """

