@@ -17,8 +17,8 @@ from refkit.parse.labeller import Label, Labelling
 from refkit.parse.reference import LONGEST_REFERENCE, parse_reference
 from refkit.parse.rules.labeller import RulesLabeller
 from refkit.parse.tokens import Token
-from refkit.text.invisible import strip_invisible
 from refkit.parse.words.marks import is_mark_word
+from refkit.text.invisible import strip_invisible
 from tests.parse.references import CASES as BY_STYLE
 from tests.parse.references import Printed
 from tests.parse.references_by_country import CASES as BY_COUNTRY
