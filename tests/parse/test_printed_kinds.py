@@ -214,3 +214,16 @@ def test_the_letter_of_the_kind_closes_the_title_and_a_bracketed_date_is_of_acce
 def test_a_chinese_newspaper_has_a_day() -> None:
     record = parse_reference("谢希德. 创造学习的新思路[N]. 人民日报, 1998-12-25(10).")
     assert (record.title, str(record.issued)) == ("创造学习的新思路", "1998-12-25")
+
+
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("Roe R. On sleep. Appl Stones. 2015;106(14):143903. [Article in Russian]", ("2015", "106", "14")),
+        ("Doe J. Ögon efter plastik. Ansiktskirurgi. 2013;15(1):39.", ("2013", "15", "1")),
+        ("Doe J, Roe R. Depth of stones. Geol Today. 1996;84(1): 64-9.", ("1996", "84", "1")),
+    ],
+)
+def test_year_volume_and_issue_as_medicine_prints_them(printed: str, numbers: tuple[str, str, str]) -> None:
+    record = parse_reference(printed)
+    assert (str(record.issued), record.volume, record.issue) == numbers

@@ -52,6 +52,7 @@ def look_up(references: refkit.References) -> None:
     assert_type(refkit.render(found, style="apa", locale="sv-SE", output="html", titles="both"), str)
     assert_type(refkit.dedupe(references).records, refkit.References)
     assert_type(refkit.keys(references), refkit.References)
+    assert_type(refkit.cite("Trees grow [@doe].", references, style="apa"), str)
     for difference in refkit.diff(references, references):
         assert_type(difference.before, refkit.Record | None)
     with refkit.Library("mine.sqlite") as library:

@@ -13,6 +13,8 @@ _UNIT = re.compile(
     r"\w{0,12}",
     re.IGNORECASE,
 )
+_FOR = frozenset(("for", "on", "and"))  # "on behalf of"
+_GROUPS = frozenset("group groups team collaboration collaborators consortium committee investigators network".split())
 _MOST_WORDS = 14
 _PEOPLE = frozenset({Label.AUTHOR, Label.GROUP_AUTHOR, Label.EDITOR})
 _GROUP, _TITLE = Label.GROUP_AUTHOR, Label.TITLE
@@ -22,6 +24,23 @@ def settle_head_organisation(tokens: tuple[Token, ...], labels: list[Label]) -> 
     """Put right, in place, departments behind commas, and an organisation before the date that was made the title."""
     _take_back_department(tokens, labels)
     _organisation_before_the_date(tokens, labels)
+    _group_behind_people(tokens, labels)
+
+
+def _group_behind_people(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "Cook DJ, for the Lung Oncology Group. Outcome": the first sentence of a title that names who it is for."""
+    if _TITLE not in labels or Label.AUTHOR not in labels:
+        return
+    start = labels.index(_TITLE)
+    if tokens[start].text not in _FOR or Label.AUTHOR not in labels[max(0, start - 3) : start]:
+        return
+    end = start
+    while end < len(labels) and labels[end] is _TITLE and not _closes(tokens, end):
+        end += 1
+    has_title_left = end + 1 < len(labels) and labels[end : end + 2] == [_TITLE, _TITLE]
+    if has_title_left and end - start <= _MOST_WORDS and tokens[end - 1].text.lower() in _GROUPS:
+        labels[start:end] = [Label.AUTHOR] * (end - start)
+        labels[end] = Label.OTHER
 
 
 def _organisation_before_the_date(tokens: tuple[Token, ...], labels: list[Label]) -> None:

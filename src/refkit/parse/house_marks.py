@@ -22,6 +22,8 @@ def obey_house_marks(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     for place, token in enumerate(() if texts.isdisjoint(_AND_OTHERS) else tokens):
         if token.text in _AND_OTHERS and place and Label.AUTHOR in labels[max(0, place - 3) : place]:
             labels[place] = Label.AUTHOR
+    if ";" in texts:
+        _numbers_behind_year(tokens, labels)
     _whole_bracket(tokens, labels)
     _title_before_kind(tokens, labels)
     if texts.isdisjoint(_OPENING_MARKS) or Label.TITLE not in labels:
@@ -31,6 +33,32 @@ def obey_house_marks(tokens: tuple[Token, ...], labels: list[Label]) -> None:
         if end and labels[place] in (Label.TITLE, Label.OTHER, Label.CONTAINER_TITLE):
             _part(tokens, labels, place, end)
             return
+
+
+_NUMBERS = frozenset({Label.DATE, Label.VOLUME, Label.ISSUE, Label.PAGES, Label.OTHER})
+
+
+def _numbers_behind_year(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+    """ "2012;30(15):1750": a year, volume and issue, in the order that medicine prints them."""
+    for at in range(1, len(tokens) - 4):
+        if tokens[at].text != ";" or tokens[at + 2].text not in "(:":
+            continue
+        year, volume = tokens[at - 1].text, tokens[at + 1].text
+        if not (len(year) == 4 and year.isdecimal() and year[:2] in _CENTURIES and volume.isdecimal()):
+            continue
+        end = at + 2
+        has_issue = tokens[at + 2].text == "(" and tokens[at + 3].text.isdecimal() and tokens[at + 4].text == ")"
+        if has_issue:
+            end = at + 5
+        elif tokens[at + 2].text == "(":
+            continue
+        if _NUMBERS.issuperset(labels[at - 1 : end]):
+            labels[at - 1 : at + 2] = [Label.DATE, Label.OTHER, Label.VOLUME]
+            if has_issue:
+                labels[at + 2 : end] = [Label.OTHER, Label.ISSUE, Label.OTHER]
+
+
+_CENTURIES = frozenset(("17", "18", "19", "20"))
 
 
 def _title_before_kind(tokens: tuple[Token, ...], labels: list[Label]) -> None:
