@@ -39,6 +39,8 @@ def _group_behind_people(tokens: tuple[Token, ...], labels: list[Label]) -> None
         end += 1
     has_title_left = end + 1 < len(labels) and labels[end : end + 2] == [_TITLE, _TITLE]
     if has_title_left and end - start <= _MOST_WORDS and tokens[end - 1].text.lower() in _GROUPS:
+        while labels[start - 1] is not Label.AUTHOR:
+            start -= 1  # the comma between is part of the list of authors
         labels[start:end] = [Label.AUTHOR] * (end - start)
         labels[end] = Label.OTHER
 
