@@ -34,11 +34,8 @@ def _group_behind_people(tokens: tuple[Token, ...], labels: list[Label]) -> None
     start = labels.index(_TITLE)
     if tokens[start].text not in _FOR or Label.AUTHOR not in labels[max(0, start - 3) : start]:
         return
-    end = start
-    while end < len(labels) and labels[end] is _TITLE and not _closes(tokens, end):
-        end += 1
-    has_title_left = end + 1 < len(labels) and labels[end : end + 2] == [_TITLE, _TITLE]
-    if has_title_left and end - start <= _MOST_WORDS and tokens[end - 1].text.lower() in _GROUPS:
+    end = _end_of_sentence(tokens, labels, start)
+    if _is_title_left(labels, end) and end - start <= _MOST_WORDS and tokens[end - 1].text.lower() in _GROUPS:
         while labels[start - 1] is not Label.AUTHOR:
             start -= 1  # the comma between is part of the list of authors
         labels[start:end] = [Label.AUTHOR] * (end - start)
@@ -79,14 +76,24 @@ def _take_back_department(tokens: tuple[Token, ...], labels: list[Label]) -> Non
         or not tokens[comma + 1].text[0].isupper()
     ):
         return
-    end = comma + 1
-    while end < len(labels) and labels[end] is _TITLE and not _closes(tokens, end):
-        end += 1
+    end = _end_of_sentence(tokens, labels, comma + 1)
     words = sum(token.text[0].isalpha() for token in tokens[comma + 1 : end])
-    has_title_left = end + 1 < len(labels) and labels[end : end + 2] == [_TITLE, _TITLE]
-    if has_title_left and 1 < words <= _MOST_WORDS:
+    if _is_title_left(labels, end) and 1 < words <= _MOST_WORDS:
         labels[comma:end] = [_GROUP] * (end - comma)
         labels[end] = Label.OTHER
+
+
+def _end_of_sentence(tokens: tuple[Token, ...], labels: list[Label], start: int) -> int:
+    """The place behind the first sentence of the title that goes on at `start`."""
+    end = start
+    while end < len(labels) and labels[end] is _TITLE and not _closes(tokens, end):
+        end += 1
+    return end
+
+
+def _is_title_left(labels: list[Label], end: int) -> bool:
+    """Whether a title goes on behind its first sentence."""
+    return end + 1 < len(labels) and labels[end : end + 2] == [_TITLE, _TITLE]
 
 
 def _closes(tokens: tuple[Token, ...], place: int) -> bool:
