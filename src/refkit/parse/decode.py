@@ -14,6 +14,7 @@ from refkit.parse.weights import Floats
 Integers = npt.NDArray[np.intp]
 Doubles = npt.NDArray[np.float64]
 
+_DOUBTS = 0.49  # a path whose states are wrong less often than this, all taken together, is the best of all paths
 _DIGITS = 7  # decimals of a probability that are kept: the same ones whichever chains are decoded together
 
 
@@ -36,25 +37,29 @@ def decode(emissions: Floats, transitions: Floats, lengths: Integers) -> Decoded
     `emissions` (places × states) holds the chains one after another, `lengths` how long each is (1 or more);
     `transitions` (states × states) is what a step from one state to another adds. Time: places × states².
     """
-    layout = _lay_out(lengths)
-    scores = emissions[layout.order]
-    states = _best(scores, transitions, layout)
-    forward, backward = _sweeps(scores, transitions, layout)
-    joint = forward * backward
-    marginals = joint[np.arange(len(states)), states] / joint.sum(axis=1)
-    result = Decoded(np.empty_like(states), np.empty_like(marginals))
-    result.states[layout.order] = states
-    result.marginals[layout.order] = marginals.round(_DIGITS)
-    return result
+    joint = _joint(emissions, transitions, lengths)
+    states: Integers = joint.argmax(axis=1)
+    everywhere = np.arange(len(states))
+    firsts = np.cumsum(lengths) - lengths
+    doubts = np.add.reduceat(1 - joint[everywhere, states], firsts)
+    if (unsure := doubts > _DOUBTS).any():
+        places = np.flatnonzero(np.repeat(unsure, lengths))
+        states[places] = _best(emissions[places], transitions, lengths[unsure])
+    return Decoded(states, joint[everywhere, states].round(_DIGITS))
 
 
 def all_marginals(emissions: Floats, transitions: Floats, lengths: Integers) -> Doubles:
     """The probability of each state at each place, places × states."""
+    return _joint(emissions, transitions, lengths).round(_DIGITS)
+
+
+def _joint(emissions: Floats, transitions: Floats, lengths: Integers) -> Doubles:
     layout = _lay_out(lengths)
     forward, backward = _sweeps(emissions[layout.order], transitions, layout)
-    joint = forward * backward
-    result = np.empty_like(joint)
-    result[layout.order] = (joint / joint.sum(axis=1, keepdims=True)).round(_DIGITS)
+    forward *= backward
+    forward /= forward.sum(axis=1, keepdims=True)
+    result = np.empty_like(forward)
+    result[layout.order] = forward
     return result
 
 
@@ -70,8 +75,10 @@ def _lay_out(lengths: Integers) -> _Layout:
     return _Layout(firsts[chain] + step, starts.tolist(), widths.tolist())
 
 
-def _best(scores: Floats, transitions: Floats, layout: _Layout) -> Integers:
+def _best(emissions: Floats, transitions: Floats, lengths: Integers) -> Integers:
     """Viterbi's algorithm; scores are lowered at each step so that they stay small, and single precision precise."""
+    layout = _lay_out(lengths)
+    scores = emissions[layout.order]
     starts, widths = layout.starts, layout.widths
     best = scores.copy()
     count = transitions.shape[0]
@@ -92,7 +99,9 @@ def _best(scores: Floats, transitions: Floats, layout: _Layout) -> Integers:
         start, before, width = starts[step], starts[step - 1], widths[step]
         options = best[before : before + width] + entered[states[start : start + width]]
         states[before : before + width] = options.argmax(axis=1)
-    return states
+    result = np.empty_like(states)
+    result[layout.order] = states
+    return result
 
 
 def _sweeps(scores: Floats, transitions: Floats, layout: _Layout) -> tuple[Doubles, Doubles]:
