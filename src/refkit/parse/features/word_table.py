@@ -105,7 +105,9 @@ class WordTable:
 
     def _learn_looks(self, new: dict[tuple[str, str], WordFeatures]) -> None:
         sums = [
-            sum_rows(self._weights, [word.lent(offset)[word.shape != "" and abs(offset) < 3 :] for word in new.values()])
+            sum_rows(
+                self._weights, [word.lent(offset)[word.shape != "" and abs(offset) < 3 :] for word in new.values()]
+            )
             for offset in OFFSETS[1:]
         ]
         self._looks |= {look: place for place, look in enumerate(new, len(self._looks))}
