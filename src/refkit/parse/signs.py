@@ -25,22 +25,26 @@ class Words(NamedTuple):
 
 
 class _SignTable:
-    """Groups of signs. Those of two letters and more are looked for once in each word form, which is remembered."""
+    """Groups of signs by what is cheapest to look at: a part of a word, a phrase by its first word, anything else."""
 
     def __init__(self) -> None:
         self._groups = 0
         self._in_words: dict[str, list[tuple[str, int]]] = {}
-        self._elsewhere: list[tuple[int, tuple[str, ...]]] = []
+        self._phrases: dict[str, list[tuple[str, int]]] = {}
+        self._others: list[tuple[str, int]] = []
         self._known: dict[str, int] = {}
 
     def add(self, signs: tuple[str, ...]) -> int:
         bit = 1 << self._groups
         self._groups += 1
-        elsewhere = tuple(sign for sign in signs if len(sign) < _START or not _LETTERS.fullmatch(sign))
-        for sign in sorted(set(signs).difference(elsewhere)):
-            self._in_words.setdefault(sign[:_START], []).append((sign, bit))
-        if elsewhere:
-            self._elsewhere.append((bit, elsewhere))
+        for sign in signs:
+            first = _LETTERS.match(sign)
+            if first is None or len(sign) < _START:
+                self._others.append((sign, bit))
+            elif first[0] == sign:
+                self._in_words.setdefault(sign[:_START], []).append((sign, bit))
+            else:
+                self._phrases.setdefault(first[0], []).append((sign, bit))
         self._known.clear()
         return bit
 
@@ -50,8 +54,12 @@ class _SignTable:
         for word in words:
             bits = known.get(word)
             found |= self._look(word) if bits is None else bits
-        for bit, signs in self._elsewhere:
-            if not found & bit and any(map(lower.__contains__, signs)):
+        for word in self._phrases.keys() & words:
+            for sign, bit in self._phrases[word]:
+                if not found & bit and sign in lower:
+                    found |= bit
+        for sign, bit in self._others:
+            if not found & bit and sign in lower:
                 found |= bit
         return found
 
@@ -74,6 +82,8 @@ _table = _SignTable()
 def sign_group(*signs: str) -> int:
     """A new group of signs, strings in small letters: its bit in the `signs` of a text's words.
 
+    Letters alone may stand anywhere in a word; the first word of a sign that has more than letters must be whole.
+
     >>> plants = sign_group("tree", "(bot.)")
     >>> bool(words_of("On Treetops").signs & plants), bool(words_of("On stones").signs & plants)
     (True, False)
@@ -92,9 +102,9 @@ def words_of(text: str) -> Words:
 
 
 def _words(text: str) -> Words:
-    printed, lower = frozenset(_LETTERS.findall(text)), text.lower()
-    small = frozenset(_LETTERS.findall(lower))
-    return Words(printed, small, _table.groups_in(small, lower))
+    printed = frozenset(_LETTERS.findall(text))
+    small = frozenset(map(str.lower, printed))
+    return Words(printed, small, _table.groups_in(small, text.lower()))
 
 
 _kept_words = lru_cache(_KEPT_TEXTS)(_words)

@@ -90,15 +90,15 @@ def _asked(text: str) -> Iterator[Callable[[str, int], Finding]]:
         yield _of_the_union
     if ":" in text and _has_nordic_word(words.printed):
         yield _nordic
-    if any(map(text.__contains__, ("C.", "SC", "FR"))):
+    if "C." in text or "SC" in text or "FR" in text:
         yield _code
     if "Pub" in text:
         yield _public_law
-    if any(map(text.__contains__, _CASE_SIGNS)):
+    if not _CASE_WORDS.isdisjoint(words.printed):
         yield _case
 
 
-_CASE_SIGNS = ("BGH", "BVer", "GE ", "NJA", "RÅ", "HFD", "AD ", "MÖD", " v. ", " v ", " vs")
+_CASE_WORDS = frozenset("BVerfGE BVerwGE BGHZ BGHSt BAGE BSGE BFHE EuGHE NJA RÅ HFD AD MÖD v vs".split())
 
 
 def _has_nordic_word(words: frozenset[str]) -> bool:
