@@ -15,6 +15,7 @@ Integers = npt.NDArray[np.intp]
 Doubles = npt.NDArray[np.float64]
 
 _DOUBTS = 0.49  # a path whose states are wrong less often than this, all taken together, is the best of all paths
+_STEPS_UNSCALED = 8  # in so few steps neither sums nor products leave the range of a double
 _DIGITS = 7  # decimals of a probability that are kept: the same ones whichever chains are decoded together
 
 
@@ -57,7 +58,7 @@ def _joint(emissions: Floats, transitions: Floats, lengths: Integers) -> Doubles
     layout = _lay_out(lengths)
     forward, backward = _sweeps(emissions[layout.order], transitions, layout)
     forward *= backward
-    forward /= forward.sum(axis=1, keepdims=True)
+    forward /= np.add.reduce(forward, axis=1, keepdims=True)
     result = np.empty_like(forward)
     result[layout.order] = forward
     return result
@@ -105,7 +106,7 @@ def _best(emissions: Floats, transitions: Floats, lengths: Integers) -> Integers
 
 
 def _sweeps(scores: Floats, transitions: Floats, layout: _Layout) -> tuple[Doubles, Doubles]:
-    """Forward and backward probabilities of each place, each row scaled to its own sum."""
+    """Forward and backward probabilities of each place, each row by a factor of its own."""
     starts, widths = layout.starts, layout.widths
     local = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64))
     moves = np.exp(transitions.astype(np.float64))
@@ -115,10 +116,12 @@ def _sweeps(scores: Floats, transitions: Floats, layout: _Layout) -> tuple[Doubl
         start, before, width = starts[step], starts[step - 1], widths[step]
         row = forward[start : start + width]
         row *= forward[before : before + width] @ moves
-        row /= row.sum(axis=1, keepdims=True)
+        if step % _STEPS_UNSCALED == 0:
+            row /= np.add.reduce(row, axis=1, keepdims=True)
     for step in range(len(widths) - 1, 0, -1):
         start, before, width = starts[step], starts[step - 1], widths[step]
         row = (local[start : start + width] * backward[start : start + width]) @ back_moves
-        row /= row.sum(axis=1, keepdims=True)
+        if step % _STEPS_UNSCALED == 0:
+            row /= np.add.reduce(row, axis=1, keepdims=True)
         backward[before : before + width] = row
     return forward, backward

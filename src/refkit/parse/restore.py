@@ -131,11 +131,11 @@ def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) ->
 def _open_ending(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """ "et al." of whatever language behind the authors is the end of their list."""
     end = next((place + 1 for place in range(len(labels) - 1, -1, -1) if labels[place] in _HEADS), len(labels))
-    stop = end
-    while stop < len(labels) and stop - end < _LONGEST_OPEN_ENDING:
-        stop += 1
-    behind = "".join(token.text if not token.space_before else f" {token.text}" for token in tokens[end:stop])
-    ending = find_open_ending(behind) if behind else None
+    stop = min(end + _LONGEST_OPEN_ENDING, len(labels))
+    if end == stop:
+        return
+    behind = "".join([f" {token[0]}" if token[3] else token[0] for token in tokens[end:stop]])
+    ending = find_open_ending(behind)
     if ending is None or ending.start() or not any(map(str.isalpha, ending[0])):
         return
     letters, place = sum(not letter.isspace() for letter in ending[0]), end

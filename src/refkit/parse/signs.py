@@ -50,10 +50,11 @@ class _SignTable:
 
     def groups_in(self, words: frozenset[str], lower: str) -> int:
         found = 0
-        known = self._known
-        for word in words:
-            bits = known.get(word)
-            found |= self._look(word) if bits is None else bits
+        kept = set(map(self._known.get, words))
+        if None in kept:
+            kept = {self._look(word) for word in words}
+        for bits in kept:
+            found |= bits or 0
         for word in self._phrases.keys() & words:
             for sign, bit in self._phrases[word]:
                 if not found & bit and sign in lower:
@@ -64,6 +65,8 @@ class _SignTable:
         return found
 
     def _look(self, word: str) -> int:
+        if (found := self._known.get(word)) is not None:
+            return found
         found = 0
         for at in range(len(word) - 1):
             for sign, bit in self._in_words.get(word[at : at + _START], ()):

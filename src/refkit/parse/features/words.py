@@ -57,6 +57,7 @@ _CLASS_OF: dict[str, str] = {}
 for _name, _words in _CLASSES.items():
     for _word in _words.split():
         _CLASS_OF.setdefault(_word, _name)
+EDITOR_WORDS = frozenset(word for word, name in _CLASS_OF.items() if name == "ED")
 SHAPES = ("X XX XXX R Xx XxX x x1 xX o @ y d1 d2 d3 d4 d5 d6 q -").split()
 KINDS = (*_CLASSES, "MON", "SEA", *SHAPES)  # every kind but those that are a punctuation mark themselves
 _PLACE_WORDS = frozenset(word for place in PLACES for word in place.split() if len(word) > 3)
