@@ -152,11 +152,10 @@ def _words(tokens: tuple[Token, ...], run: _Run) -> int:
 
 def _settle_numbers(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """Letters that touch a page's digits are part of it; the only number of a journal is its volume."""
-    for place in range(1, len(tokens)):
+    for place in [place for place, label in enumerate(labels) if label is _PAGES and place]:
         before = tokens[place - 1].text
         if (
-            labels[place] is _PAGES
-            and labels[place - 1] is Label.OTHER
+            labels[place - 1] is Label.OTHER
             and not tokens[place].space_before
             and tokens[place].text.isdigit()
             and before.isalpha()

@@ -81,6 +81,11 @@ def find_open_ending(text: str, start: int = 0) -> re.Match[str] | None:
     return _OPEN.search(text, start)
 
 
+def match_open_ending(text: str) -> re.Match[str] | None:
+    """The "et al." that a text begins with."""
+    return _OPEN.match(text)
+
+
 def parse_names(printed: str) -> NameList:
     """Read a printed list of people.
 
