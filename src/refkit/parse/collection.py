@@ -1,4 +1,4 @@
-"""The search for garbage put off while many small values are made that all stay. Room: parse; imports nothing of refkit."""
+"""The search for garbage, put off while many small values are made that all stay. Room: parse."""
 
 import gc
 from collections.abc import Iterator

@@ -100,8 +100,8 @@ class Notes(NamedTuple):
 
 
 _EDITION_WORDS = frozenset(
-    "edition editions edited ed edn eds édition éd edición edição edizione auflage aufl uppl upplag upplaga upplagan utgåva"
-    " utgåvan utg utgave udg udgave druk wyd vyd vydání изд baskı kiadás painos".split()
+    "edition editions edited ed edn eds édition éd edición edição edizione auflage aufl uppl upplag upplaga upplagan"
+    " utgåva utgåvan utg utgave udg udgave druk wyd vyd vydání изд baskı kiadás painos".split()
 )
 _GENRE_SIGNS = sign_group(
     "thes", "diss", "phd", "ph.", "ph d", "habil", "arbeit", "thèse", "mémoire", "tese", "tesis", "tesi", "avhandling",
