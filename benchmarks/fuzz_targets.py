@@ -45,7 +45,8 @@ STRINGS = (
 CROSSREF = {
     "DOI": "10.1000/1", "type": "journal-article", "title": ["On <i>trees</i>"], "container-title": ["Wood"],
     "author": [{"family": "Doe", "given": "J."}, {"name": "Tree Group"}], "issued": {"date-parts": [[2001, 2]]},
-    "page": "1-9", "volume": "3", "relation": {"is-preprint-of": [{"id": "10.1000/2"}]}, "update-to": [{"DOI": "10.1/x"}],
+    "page": "1-9", "volume": "3", "relation": {"is-preprint-of": [{"id": "10.1000/2"}]},
+    "update-to": [{"DOI": "10.1/x"}],
 }  # fmt: skip
 PUBMED = """<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><Journal><ISSN>1234-5679</ISSN>
 <JournalIssue><Volume>3</Volume><Issue>2</Issue><PubDate><Year>2001</Year><Month>Feb</Month></PubDate></JournalIssue>
@@ -57,7 +58,8 @@ PUBMED = """<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Art
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info>
 <title>T</title><id>http://a/t</id>
-<updated>2020-01-01T00:00:00+00:00</updated></info><macro name="m"><names variable="author"><name and="symbol"
+<updated>2020-01-01T00:00:00+00:00</updated></info><macro name="m">
+<names variable="author"><name and="symbol"
 initialize-with="." delimiter=", "/><et-al font-style="italic"/><substitute><text variable="title"/></substitute></names>
 </macro><citation et-al-min="3" et-al-use-first="1" disambiguate-add-year-suffix="true"><sort><key macro="m"/></sort>
 <layout prefix="(" suffix=")" delimiter="; "><group delimiter=" "><text macro="m"/><date variable="issued" form="text"
