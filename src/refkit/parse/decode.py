@@ -14,6 +14,8 @@ from refkit.parse.weights import Floats
 Integers = npt.NDArray[np.intp]
 Doubles = npt.NDArray[np.float64]
 
+_DOUBTS = 0.49  # a path whose states are wrong less often than this, all taken together, is the best of all paths
+_STEPS_UNSCALED = 8  # in so few steps neither sums nor products leave the range of a double
 _DIGITS = 7  # decimals of a probability that are kept: the same ones whichever chains are decoded together
 
 
@@ -35,26 +37,33 @@ def decode(emissions: Floats, transitions: Floats, lengths: Integers) -> Decoded
 
     `emissions` (places × states) holds the chains one after another, `lengths` how long each is (1 or more);
     `transitions` (states × states) is what a step from one state to another adds. Time: places × states².
+
+    Where the most probable states of a chain's places are wrong in fewer than half of all cases even if their doubts
+    are added up (Boole's inequality), they are the best path; Viterbi's algorithm is asked only for the others.
     """
-    layout = _lay_out(lengths)
-    scores = emissions[layout.order]
-    states = _best(scores, transitions, layout)
-    forward, backward = _sweeps(scores, transitions, layout)
-    joint = forward * backward
-    marginals = joint[np.arange(len(states)), states] / joint.sum(axis=1)
-    result = Decoded(np.empty_like(states), np.empty_like(marginals))
-    result.states[layout.order] = states
-    result.marginals[layout.order] = marginals.round(_DIGITS)
-    return result
+    joint = _joint(emissions, transitions, lengths)
+    states: Integers = joint.argmax(axis=1)
+    everywhere = np.arange(len(states))
+    firsts = np.cumsum(lengths) - lengths
+    doubts = np.add.reduceat(1 - joint[everywhere, states], firsts)
+    if (unsure := doubts > _DOUBTS).any():
+        places = np.flatnonzero(np.repeat(unsure, lengths))
+        states[places] = _best(emissions[places], transitions, lengths[unsure])
+    return Decoded(states, joint[everywhere, states].round(_DIGITS))
 
 
 def all_marginals(emissions: Floats, transitions: Floats, lengths: Integers) -> Doubles:
     """The probability of each state at each place, places × states."""
+    return _joint(emissions, transitions, lengths).round(_DIGITS)
+
+
+def _joint(emissions: Floats, transitions: Floats, lengths: Integers) -> Doubles:
     layout = _lay_out(lengths)
     forward, backward = _sweeps(emissions[layout.order], transitions, layout)
-    joint = forward * backward
-    result = np.empty_like(joint)
-    result[layout.order] = (joint / joint.sum(axis=1, keepdims=True)).round(_DIGITS)
+    forward *= backward
+    forward /= np.add.reduce(forward, axis=1, keepdims=True)
+    result = np.empty_like(forward)
+    result[layout.order] = forward
     return result
 
 
@@ -70,8 +79,10 @@ def _lay_out(lengths: Integers) -> _Layout:
     return _Layout(firsts[chain] + step, starts.tolist(), widths.tolist())
 
 
-def _best(scores: Floats, transitions: Floats, layout: _Layout) -> Integers:
+def _best(emissions: Floats, transitions: Floats, lengths: Integers) -> Integers:
     """Viterbi's algorithm; scores are lowered at each step so that they stay small, and single precision precise."""
+    layout = _lay_out(lengths)
+    scores = emissions[layout.order]
     starts, widths = layout.starts, layout.widths
     best = scores.copy()
     count = transitions.shape[0]
@@ -92,11 +103,13 @@ def _best(scores: Floats, transitions: Floats, layout: _Layout) -> Integers:
         start, before, width = starts[step], starts[step - 1], widths[step]
         options = best[before : before + width] + entered[states[start : start + width]]
         states[before : before + width] = options.argmax(axis=1)
-    return states
+    result = np.empty_like(states)
+    result[layout.order] = states
+    return result
 
 
 def _sweeps(scores: Floats, transitions: Floats, layout: _Layout) -> tuple[Doubles, Doubles]:
-    """Forward and backward probabilities of each place, each row scaled to its own sum."""
+    """Forward and backward probabilities of each place, each row by a factor of its own."""
     starts, widths = layout.starts, layout.widths
     local = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64))
     moves = np.exp(transitions.astype(np.float64))
@@ -106,10 +119,12 @@ def _sweeps(scores: Floats, transitions: Floats, layout: _Layout) -> tuple[Doubl
         start, before, width = starts[step], starts[step - 1], widths[step]
         row = forward[start : start + width]
         row *= forward[before : before + width] @ moves
-        row /= row.sum(axis=1, keepdims=True)
+        if step % _STEPS_UNSCALED == 0:
+            row /= np.add.reduce(row, axis=1, keepdims=True)
     for step in range(len(widths) - 1, 0, -1):
         start, before, width = starts[step], starts[step - 1], widths[step]
         row = (local[start : start + width] * backward[start : start + width]) @ back_moves
-        row /= row.sum(axis=1, keepdims=True)
+        if step % _STEPS_UNSCALED == 0:
+            row /= np.add.reduce(row, axis=1, keepdims=True)
         backward[before : before + width] = row
     return forward, backward
