@@ -1,4 +1,4 @@
-"""The small words of printing houses in six languages, and their quotation marks. Not in the wheel."""
+"""The small words of printing houses in nine languages, and their quotation marks. Not in the wheel."""
 
 from typing import NamedTuple
 
