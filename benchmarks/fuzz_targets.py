@@ -60,7 +60,8 @@ STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <title>T</title><id>http://a/t</id>
 <updated>2020-01-01T00:00:00+00:00</updated></info><macro name="m">
 <names variable="author"><name and="symbol"
-initialize-with="." delimiter=", "/><et-al font-style="italic"/><substitute><text variable="title"/></substitute></names>
+initialize-with="." delimiter=", "/><et-al font-style="italic"/><substitute>
+<text variable="title"/></substitute></names>
 </macro><citation et-al-min="3" et-al-use-first="1" disambiguate-add-year-suffix="true"><sort><key macro="m"/></sort>
 <layout prefix="(" suffix=")" delimiter="; "><group delimiter=" "><text macro="m"/><date variable="issued" form="text"
 date-parts="year"/></group></layout></citation><bibliography hanging-indent="true"><layout suffix="."><choose><if
