@@ -1,0 +1,231 @@
+"""Is there a work that a style prints exactly so? Workflow.
+
+Analysis by synthesis: the printed entry is read in the layouts that the style has for common shapes of entries,
+and every reading is rendered again. One that comes out letter for letter shows that the entry follows the style,
+however the parser had read it. A reading may not contradict what the parser is sure of: a number does not become
+part of a title because a comma is missing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Any
+
+from rapidfuzz.distance import Levenshtein
+
+from refkit.csl.schema.variables import NAME_VARIABLES
+from refkit.workflow.conforming.layout import Layout
+from refkit.workflow.conforming.names import MOST_NAMES, calmed, dummies, may_be_body, read_list
+from refkit.workflow.conforming.shapes import Shape, common_shapes, shapes_near
+from refkit.workflow.conforming.spaces import spaced
+from refkit.workflow.conforming.template import Fits, Template, fill
+from refkit.workflow.conforming.values import is_plausible, values_for
+
+LONGEST = 2_000  # characters of an entry that are compared
+MOST_RENDERED = 80  # readings of one entry that are rendered
+_NAME_GAP = re.compile(r"[,;&/]|\s")
+_SHOWN = {
+    "DOI": re.compile(r"10\.\d{4,9}/"),
+    "URL": re.compile(r"https?://|ftp://"),
+    "accessed": re.compile(r"\d{4}.*\d{1,4}", re.S),
+    "ISBN": re.compile(r"\d[\dXx -]{8,}"),
+    "number-of-pages": re.compile(r"\d"),
+    "edition": re.compile(r"\d"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """Whether an entry follows a style, and what the style prints for the work as it was read."""
+
+    follows: bool
+    printed: str
+    expected: str
+    item: Mapping[str, Any]
+
+
+def conform(printed: str, item: Mapping[str, Any], layout: Layout, is_open: bool = False) -> Conformance:
+    """Compare an entry with what a style prints; `item` is the entry as it was parsed.
+
+    `is_open`: the printed list of authors ends in "et al."
+    """
+    text = spaced(layout.without_number(printed))
+    read = _without_refkit(item)
+    candidates: list[tuple[str, Mapping[str, Any]]] = []
+    for first in _completed(read, is_open):
+        rendered = layout.rendered(first)
+        if rendered == text:
+            return Conformance(True, text, text, first)
+        candidates.append((rendered, first))
+    if len(text) <= LONGEST:
+        for found in _Readings(text, read, layout).items():
+            rendered = layout.rendered(found)
+            if rendered == text:
+                return Conformance(True, text, text, found)
+            candidates.append((rendered, found))
+    expected, nearest = min(candidates, key=lambda pair: Levenshtein.distance(pair[0], text))
+    return Conformance(False, text, expected, nearest)
+
+
+def _without_refkit(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item without what only refkit reads."""
+    return _calm({key: value for key, value in item.items() if key not in ("custom", "id", "note")})
+
+
+def _calm(item: dict[str, Any]) -> dict[str, Any]:
+    people = {key: [calmed(name) for name in item[key]] for key in item if key in NAME_VARIABLES}
+    return {**item, **people}
+
+
+def _completed(item: dict[str, Any], is_open: bool) -> Iterator[dict[str, Any]]:
+    """An open list of authors stands for one so long that the style shortens it."""
+    authors = item.get("author")
+    if is_open and isinstance(authors, list):
+        yield {**item, "author": [*authors, *dummies(40)]}
+    else:
+        yield item
+
+
+class _Readings:
+    """All readings of one entry in a style's layouts."""
+
+    def __init__(self, text: str, read: dict[str, Any], layout: Layout) -> None:
+        self.text, self.read, self.layout = text, read, layout
+        self.kind = str(read.get("type") or "document")
+        self.tried: set[tuple[Any, ...]] = set()
+        self.fitting: dict[tuple[str, int, int], bool] = {}
+        self.people: dict[tuple[str, str, str], list[list[dict[str, Any]]]] = {}
+        self.shows = {name: pattern.search(text) is not None for name, pattern in _SHOWN.items()}
+
+    def items(self) -> Iterator[dict[str, Any]]:
+        """Items that may print so, the likeliest first."""
+        return islice(self._all(), MOST_RENDERED)
+
+    def _all(self) -> Iterator[dict[str, Any]]:
+        for shape in self._shapes():
+            template = self.layout.template(shape)
+            if template is None or not self._has_words(template):
+                continue
+            key = (shape.type, template.parts)
+            if key in self.tried:
+                continue
+            self.tried.add(key)
+            for filling in fill(template, self.text, self._fits(shape.type)):
+                if self._is_sound(filling):
+                    yield from islice(self._filled(shape, filling), 12)
+
+    def _shapes(self) -> Iterator[Shape]:
+        present = frozenset(key for key, value in self.read.items() if value and key not in ("type", "language"))
+        yield from shapes_near(self.kind, present)
+        possible = [shape for shape in common_shapes() if self._is_possible(shape)]
+        yield from sorted(possible, key=lambda shape: (shape.type != self.kind, -_shared(shape, present)))
+
+    def _is_possible(self, shape: Shape) -> bool:
+        """Whether the text shows at all what the shape has; a style that prints no address needs no shape with one."""
+        return not any(name in shape.variables and not self.shows[name] for name in self.shows)
+
+    def _fits(self, kind: str) -> Fits:
+        """Whether a stretch of the text may be what a variable printed; asked again and again for the same."""
+        known, text = self.fitting, self.text
+
+        def fits(variable: str, at: int, end: int) -> bool:
+            key = (variable, at, end) if variable not in NAME_VARIABLES else (f"{kind} {variable}", at, end)
+            answer = known.get(key)
+            if answer is None:
+                slot = text[at:end]
+                is_list = variable in NAME_VARIABLES
+                answer = bool(self._listed(kind, variable, slot)) if is_list else is_plausible(variable, slot)
+                known[key] = answer
+            return answer
+
+        return fits
+
+    def _listed(self, kind: str, variable: str, slot: str) -> list[list[dict[str, Any]]]:
+        key = (kind, variable, slot)
+        if key not in self.people:
+            is_edge = not slot or slot != slot.strip() or slot[0] in ".,;:&)" or slot[-1] in ",;:&("
+            self.people[key] = [] if is_edge else list(self._people(kind, variable, slot))
+        return self.people[key]
+
+    def _has_words(self, template: Template) -> bool:
+        at = 0
+        for words in template.words:
+            found = self.text.find(words.strip(" .,;:"), at)
+            if found < 0:
+                return False
+            at = found
+        return True
+
+    def _is_sound(self, filling: tuple[tuple[str, tuple[int, int]], ...]) -> bool:
+        """Whether no slot swallows two things that the parser tells apart."""
+        spans = dict(filling)
+        for variable in ("title", "container-title", "publisher", "publisher-place"):
+            if variable not in spans:
+                continue
+            start, end = spans[variable]
+            if self._merges(variable, self.text[start:end]):
+                return False
+        return True
+
+    def _merges(self, variable: str, slot: str) -> bool:
+        inside = [
+            name
+            for name in ("title", "container-title", "publisher", "publisher-place", "volume")
+            if isinstance(value := self.read.get(name), str) and len(value) > 3 and value in slot
+        ]
+        if set(inside) == {"publisher", "publisher-place"} and self.read["publisher"].split()[-1].islower():
+            return False  # "University of" is no publisher
+        return len(inside) > 1
+
+    def _filled(self, shape: Shape, filling: tuple[tuple[str, tuple[int, int]], ...]) -> Iterator[dict[str, Any]]:
+        options: list[list[tuple[str, Any]]] = []
+        for variable, (start, end) in filling:
+            slot = self.text[start:end]
+            if variable in NAME_VARIABLES:
+                values: list[Any] = self._listed(shape.type, variable, slot)
+            else:
+                values = list(values_for(variable, slot, self.layout.language))
+            if not values:
+                return
+            options.append([(variable, value) for value in values])
+        for chosen in product(*options):
+            item: dict[str, Any] = _calm({"type": shape.type, **dict(chosen)})
+            if "language" in self.read:
+                item["language"] = self.read["language"]
+            yield item
+
+    @staticmethod
+    def _may_be(people: list[dict[str, Any]], block: str) -> bool:
+        """Whether the list opens with the first of the people, or ends with their name."""
+        name = str(people[0].get("family") or people[0].get("literal") or "\x00").lower()
+        return name in block.lower()
+
+    def _people(self, kind: str, variable: str, block: str) -> Iterator[list[dict[str, Any]]]:
+        """The people that a printed list may name."""
+        tried: set[Any] = set()
+        most = min(MOST_NAMES, len(_NAME_GAP.findall(block)) + 1)
+        before: Any = None
+        for count in (*range(1, most + 1), MOST_NAMES):
+            form = self.layout.list_form(kind, variable, count)
+            if form is None or form.pieces == before:
+                break  # from here on the style shortens
+            before = form.pieces
+            if form.pieces in tried or not form.may_print(block):
+                continue
+            tried.add(form.pieces)
+            people = read_list(block, form)
+            if people is not None:
+                yield [*people, *dummies(count - len(people))]
+                return
+        parsed = self.read.get(variable)
+        if isinstance(parsed, list) and parsed and self._may_be(parsed, block):
+            yield [*parsed]
+        is_body = isinstance(parsed, list) and any(name.get("literal") == block for name in parsed)
+        if is_body or may_be_body(block):
+            yield [{"literal": block}]
+
+
+def _shared(shape: Shape, present: frozenset[str]) -> int:
+    names = {variable.partition("=")[0] for variable in shape.variables}
+    return len(names & present) * 2 - len(names ^ present)

@@ -1,0 +1,137 @@
+"""What a variable's printed text may look like, and which values print so. Workflow; pure.
+
+The patterns are narrow on purpose: a reading that finds "7, no. 9" in a volume would excuse a missing comma.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from refkit.csl.reading.locales import build
+
+_ROMAN = r"[IVXLCDMivxlcdm]{1,8}"
+_NUMBER = re.compile(
+    rf"(?:[A-Z]{{0,4}}-?\d{{1,6}}[A-Za-z]{{0,2}}(?:[-–/.]\d{{1,6}}[A-Za-z]?)?|{_ROMAN})"
+    r"(?:[ -](?:Suppl(?:ement|\.)?|Pt\.?|Part|Spec(?:ial)?)(?: No\.?| Issue)?(?: ?[A-Z\d]{1,4})?)?"
+    r"|Suppl(?:ement|\.)? ?[A-Z\d]{0,4}|S\d{1,3}"
+)
+_ISSUE = re.compile(rf"(?:{_NUMBER.pattern})|[A-Za-z-]{{3,15}}(?:[/–-][A-Za-z]{{3,15}})?")
+_PAGE_NUMBER = r"(?:[A-Za-z]{0,3}\.?\d{1,9}[A-Za-z]?|[ivxlcdm]{1,9}|[A-Za-z]{1,4}\d[\w.-]{0,14})"
+_PAGE = re.compile(rf"{_PAGE_NUMBER}(?:[-–—]{_PAGE_NUMBER})?(?:, {_PAGE_NUMBER}(?:[-–—]{_PAGE_NUMBER})?){{0,4}}")
+_DOI = re.compile(r"10\.\d{4,9}/\S*[^\s.,;:]|10\.\d{4,9}/\S+")
+_URL = re.compile(r"(?:https?|ftp)://(?!(?:dx\.)?doi\.org/10\.)\S*[^\s.,;]")
+_EDITION = re.compile(r"\d{1,3}(?:[^\W\d_]{1,3}|\.|ª|º)?|[^\W\d_][\w .-]{2,30}")
+_DATE = re.compile(r"[^\W_][\w .,/–’'\-\u00ad]{0,40}")
+_IDENTIFIER = re.compile(r"[\w-]{4,20}")
+_NUMBER_OF_KIND = re.compile(r"[\w./ -]{0,20}\d[\w./-]{0,20}")
+_ACCESS_WORD = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/", re.I)
+_JOINED_NUMBER = re.compile(r"[,:;(]\s*\d|\d\s*[;:(]\s*\d|\s\d+[)\]]?$|\b(?:[Vv]ol|[Nn]o|pp?)\.")
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+
+_LONGEST = {"title": 1_200, "container-title": 400, "collection-title": 300, "publisher": 200, "publisher-place": 80}
+_PATTERNS = {
+    "volume": _NUMBER, "issue": _ISSUE, "page": _PAGE, "page-first": _PAGE, "DOI": _DOI, "URL": _URL,
+    "edition": _EDITION, "issued": _DATE, "accessed": _DATE, "original-date": _DATE, "event-date": _DATE,
+    "PMID": _IDENTIFIER, "PMCID": _IDENTIFIER, "ISBN": re.compile(r"[\dXx -]{10,20}"), "ISSN": re.compile(r"\d{4}-?\d{3}[\dXx]"),
+    "number": _NUMBER_OF_KIND, "collection-number": _NUMBER_OF_KIND, "number-of-pages": _PAGE, "chapter-number": _NUMBER,
+    "number-of-volumes": _NUMBER,
+}  # fmt: skip
+_YEAR = re.compile(r"\d{3,4}")
+
+
+def is_plausible(variable: str, text: str) -> bool:
+    """Whether a variable may have printed this."""
+    if not text or text != text.strip():
+        return False
+    if (pattern := _PATTERNS.get(variable)) is not None:
+        return pattern.fullmatch(text) is not None
+    if len(text) > _LONGEST.get(variable, 200) or not is_balanced(text):
+        return False
+    if text[0] in ".,;:!?)]/&–-" or text[-1] in ",;:(/[–-" or _ACCESS_WORD.search(text):
+        return False
+    if variable in ("container-title", "collection-title", "publisher", "publisher-place", "container-title-short"):
+        return not text[0].islower() and _JOINED_NUMBER.search(text) is None and not _is_number(text)
+    return any(character.isalpha() for character in text) or variable != "title"
+
+
+def _is_number(text: str) -> bool:
+    return not any(character.isalpha() for character in text)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every bracket and quotation mark has its partner."""
+    waiting: list[str] = []
+    for character in text:
+        if character in _PAIRS:
+            waiting.append(_PAIRS[character])
+        elif character in ")]»" and (not waiting or waiting.pop() != character):
+            return False
+        elif character == "”" and waiting and waiting[-1] == "”":
+            waiting.pop()
+    return not waiting and text.count('"') % 2 == 0
+
+
+def values_for(variable: str, text: str, locale: str) -> Iterator[Any]:
+    """The values that may print so, the likeliest first."""
+    if variable in ("issued", "accessed", "original-date", "event-date"):
+        yield from dates(text, locale)
+    elif variable == "edition" and (number := re.match(r"\d+", text)) is not None:
+        yield number[0]
+        yield text
+    elif variable in ("page", "volume", "issue"):
+        yield text.replace("–", "-").replace("—", "-")
+        if any(dash in text for dash in "–—"):
+            yield text
+    else:
+        yield text
+        if "‘" in text or "'" in text:
+            yield re.sub("‘([^‘’]*)’", "“\\1”", text)
+
+
+@lru_cache(maxsize=32)
+def month_names(locale: str) -> tuple[tuple[str, int], ...]:
+    """The names of months and seasons (13–16) in a language, the longest first."""
+    terms = build(locale or "en-US", ())
+    names: dict[str, int] = {}
+    for number in range(1, 17):
+        key = f"month-{number:02}" if number < 13 else f"season-{number - 12:02}"
+        for form in ("long", "short"):
+            if name := terms.term(key, form):
+                names.setdefault(name.lower().rstrip("."), number)
+                names.setdefault(name.lower().replace(".", "").replace("\u00ad", ""), number)
+    return tuple(sorted(names.items(), key=lambda pair: -len(pair[0])))
+
+
+def dates(text: str, locale: str) -> Iterator[dict[str, Any]]:
+    """The dates that a text may print."""
+    lower = text.lower()
+    found = next(((name, number) for name, number in month_names(locale) if _has_word(lower, name)), None)
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
+    years = [number for number in numbers if number > 31]
+    small = [number for number in numbers if number <= 31]
+    if not years:
+        return
+    if len(years) == 2 and found is None:
+        yield {"date-parts": [[years[0]], [years[1]]]}
+        return
+    year = years[0]
+    if found is not None:
+        month = found[1]
+        if month > 12:
+            yield {"date-parts": [[year]], "season": month - 12}
+        elif len(small) == 1:
+            yield {"date-parts": [[year, month, small[0]]]}
+        else:
+            yield {"date-parts": [[year, month]]}
+    elif len(small) == 2:
+        yield {"date-parts": [[year, small[0], small[1]]]}
+        yield {"date-parts": [[year, small[1], small[0]]]}
+    elif len(small) == 1:
+        yield {"date-parts": [[year, small[0]]]}
+    else:
+        yield {"date-parts": [[year]]}
+
+
+def _has_word(text: str, word: str) -> bool:
+    return re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", text) is not None
