@@ -103,7 +103,8 @@ def change_et_al(parts: list[Part], random: Random, layout: Layout) -> list[Part
             separator = "; " if "; " in names else ", "
             pieces = names.split(separator)
             step = 2 if all(len(piece) < 12 and "." in piece for piece in pieces[1::2]) and len(pieces) > 2 else 1
-            if len(pieces) > step:
+            is_given_only = step == 1 and separator == ", " and (len(pieces) == 2 or " " not in pieces[-1])
+            if len(pieces) > step and not is_given_only:  # "Doe, et al." is right for a Doe without a first name
                 return _with(parts, place, separator.join(pieces[:-step]) + found[0])
     return None
 

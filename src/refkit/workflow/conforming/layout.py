@@ -13,7 +13,7 @@ from refkit.csl.cite.listing import Listing
 from refkit.csl.compiled import compiled_style
 from refkit.csl.items.item import read_items
 from refkit.csl.reading.style import read_style
-from refkit.csl.schema.variables import NAME_VARIABLES
+from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES
 from refkit.workflow.conforming.names import MOST_NAMES, ListForm, form_of_list, invented
 from refkit.workflow.conforming.parts import PARTS, Part, parts_of
 from refkit.workflow.conforming.shapes import Shape
@@ -32,6 +32,7 @@ _INVENTED: dict[str, Any] = {
     "version": "7.7", "ISSN": "7777-7777",
 }  # fmt: skip
 _MANY = 3
+_EDGES = re.compile(r"([^\w\s]*)(.*?)([^\w\s]*)", re.S)
 
 
 class Layout:
@@ -67,7 +68,7 @@ class Layout:
         return self._templates[shape]
 
     def _make(self, shape: Shape) -> Template | None:
-        parts = unnumbered(self._parts(invented_item(shape, 1)))
+        parts = slots_and_words(unnumbered(self._parts(invented_item(shape, 1))))
         return Template(parts) if any(part.variable for part in parts) else None
 
     def list_form(self, kind: str, variable: str, count: int) -> ListForm | None:
@@ -154,3 +155,29 @@ def _trimmed(parts: list[Part]) -> tuple[Part, ...]:
     if found and not found[-1].variable:
         found[-1] = Part("", found[-1].text.rstrip())
     return tuple(part for part in found if part.text)
+
+
+def slots_and_words(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts with slots bare of the style's quotes and stops, and a date that is printed in pieces as one slot."""
+    found: list[Part] = []
+    for part in parts:
+        pieces = [part]
+        if part.variable and part.variable not in NAME_VARIABLES:
+            before, value, after = _EDGES.fullmatch(part.text).groups()  # type: ignore[union-attr]  # it matches any text
+            pieces = [Part("", before), Part(part.variable, value), Part("", after)]
+        for piece in pieces:
+            if not piece.text:
+                continue
+            if not piece.variable and found and not found[-1].variable:
+                found[-1] = Part("", found[-1].text + piece.text)
+            elif piece.variable in DATE_VARIABLES and _goes_on(found, piece.variable):
+                words = found.pop().text
+                found[-1] = Part(piece.variable, found[-1].text + words + piece.text)
+            else:
+                found.append(piece)
+    return tuple(found)
+
+
+def _goes_on(found: list[Part], variable: str) -> bool:
+    """Whether the words that came last stand within one date."""
+    return len(found) > 1 and found[-2].variable == variable and not found[-1].text.strip(" ,./-")

@@ -5,12 +5,10 @@
 
 from typing import NamedTuple
 
-from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES
+from refkit.csl.schema.variables import ALL_VARIABLES
 
 START, MIDDLE, END = "\ue000", "\ue001", "\ue002"
 ONE_NAME = "one-name"
-_NOT_VALUES = frozenset(["names", ONE_NAME, "year-suffix", "date-key", "other"])
-_TREES = NAME_VARIABLES | DATE_VARIABLES
 
 
 class _Parts:
@@ -72,7 +70,7 @@ def parts_of(marked: str) -> tuple[Part, ...]:
             middle = marked.index(MIDDLE, at)
             name = marked[at + 1 : middle]
             stack.append(name)
-            if not owner and name not in _NOT_VALUES and not name.startswith("label-"):
+            if not owner and name in ALL_VARIABLES:
                 owner = name
                 stack[-1] = f"={name}"
                 parts.append([owner, ""])

@@ -14,7 +14,7 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from refkit.csl.schema.variables import NAME_VARIABLES
+from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from refkit.workflow.conforming.layout import Layout
 from refkit.workflow.conforming.names import MOST_NAMES, calmed, dummies, may_be_body, read_list
 from refkit.workflow.conforming.shapes import Shape, common_shapes, shapes_near
@@ -23,7 +23,10 @@ from refkit.workflow.conforming.template import Fits, Template, fill
 from refkit.workflow.conforming.values import is_plausible, values_for
 
 LONGEST = 2_000  # characters of an entry that are compared
+MOST_OF_FILLING = 12  # readings of one way to fill a layout
 MOST_RENDERED = 80  # readings of one entry that are rendered
+_FIRST_NUMBER = re.compile(r"\w*\d\w*")
+_NUMBER_SLOTS = NUMBER_VARIABLES | {"page", "page-first", "volume", "issue", "number", "collection-number"}
 _NAME_GAP = re.compile(r"[,;&/]|\s")
 _SHOWN = {
     "DOI": re.compile(r"10\.\d{4,9}/"),
@@ -55,7 +58,7 @@ def conform(printed: str, item: Mapping[str, Any], layout: Layout, is_open: bool
     candidates: list[tuple[str, Mapping[str, Any]]] = []
     for first in _completed(read, is_open):
         rendered = layout.rendered(first)
-        if rendered == text:
+        if rendered == text and _is_plausible_item(first):
             return Conformance(True, text, text, first)
         candidates.append((rendered, first))
     if len(text) <= LONGEST:
@@ -66,6 +69,11 @@ def conform(printed: str, item: Mapping[str, Any], layout: Layout, is_open: bool
             candidates.append((rendered, found))
     expected, nearest = min(candidates, key=lambda pair: Levenshtein.distance(pair[0], text))
     return Conformance(False, text, expected, nearest)
+
+
+def _is_plausible_item(item: Mapping[str, Any]) -> bool:
+    """Whether no value as the parser read it is one that only a mistake in the entry explains ("1968111(9)")."""
+    return all(is_plausible(name, str(item[name])) for name in ("volume", "issue", "genre") if item.get(name))
 
 
 def _without_refkit(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,6 +104,7 @@ class _Readings:
         self.tried: set[tuple[Any, ...]] = set()
         self.fitting: dict[tuple[str, int, int], bool] = {}
         self.people: dict[tuple[str, str, str], list[list[dict[str, Any]]]] = {}
+        self.family, self.year, self.numbers = _sure_values(read, text)
         self.shows = {name: pattern.search(text) is not None for name, pattern in _SHOWN.items()}
 
     def items(self) -> Iterator[dict[str, Any]]:
@@ -112,8 +121,8 @@ class _Readings:
                 continue
             self.tried.add(key)
             for filling in fill(template, self.text, self._fits(shape.type)):
-                if self._is_sound(filling):
-                    yield from islice(self._filled(shape, filling), 12)
+                if self._is_sound(filling) and self._keeps(filling):
+                    yield from self._filled(shape, filling)
 
     def _shapes(self) -> Iterator[Shape]:
         present = frozenset(key for key, value in self.read.items() if value and key not in ("type", "language"))
@@ -168,6 +177,20 @@ class _Readings:
                 return False
         return True
 
+    def _keeps(self, filling: tuple[tuple[str, tuple[int, int]], ...]) -> bool:
+        """Whether people, year and numbers that the parser found are such in the reading too."""
+        slots: dict[str, str] = {}
+        for variable, (start, end) in filling:
+            slots[variable] = f"{slots.get(variable, '')} {self.text[start:end]}".strip()
+        people = " ".join(text for variable, text in slots.items() if variable in NAME_VARIABLES).lower()
+        dates = " ".join(text for variable, text in slots.items() if variable in DATE_VARIABLES)
+        numbers = " ".join(text for variable, text in slots.items() if variable in _NUMBER_SLOTS)
+        return (
+            (not self.family or self.family in people)
+            and (not self.year or self.year in dates)
+            and all(number in numbers for number in self.numbers)
+        )
+
     def _merges(self, variable: str, slot: str) -> bool:
         inside = [
             name
@@ -179,9 +202,12 @@ class _Readings:
         return len(inside) > 1
 
     def _filled(self, shape: Shape, filling: tuple[tuple[str, tuple[int, int]], ...]) -> Iterator[dict[str, Any]]:
-        options: list[list[tuple[str, Any]]] = []
+        slots: dict[str, list[str]] = {}
         for variable, (start, end) in filling:
-            slot = self.text[start:end]
+            slots.setdefault(variable, []).append(self.text[start:end])
+        options: list[list[tuple[str, Any]]] = []
+        for variable, printed in slots.items():
+            slot = " ".join(dict.fromkeys(printed)) if variable in DATE_VARIABLES else printed[0]
             if variable in NAME_VARIABLES:
                 values: list[Any] = self._listed(shape.type, variable, slot)
             else:
@@ -189,11 +215,16 @@ class _Readings:
             if not values:
                 return
             options.append([(variable, value) for value in values])
-        for chosen in product(*options):
+        for chosen in islice(product(*options), MOST_OF_FILLING):
             item: dict[str, Any] = _calm({"type": shape.type, **dict(chosen)})
             if "language" in self.read:
                 item["language"] = self.read["language"]
             yield item
+
+    def _is_bare(self, person: Mapping[str, Any]) -> bool:
+        """Whether the parser too found this one name without given names."""
+        known = [name for variable in NAME_VARIABLES for name in self.read.get(variable, ())]
+        return any(name.get("family") == person["family"] and not name.get("given") for name in known)
 
     @staticmethod
     def _may_be(people: list[dict[str, Any]], block: str) -> bool:
@@ -215,7 +246,7 @@ class _Readings:
                 continue
             tried.add(form.pieces)
             people = read_list(block, form)
-            if people is not None:
+            if people is not None and all(person.get("given") or self._is_bare(person) for person in people):
                 yield [*people, *dummies(count - len(people))]
                 return
         parsed = self.read.get(variable)
@@ -229,3 +260,23 @@ class _Readings:
 def _shared(shape: Shape, present: frozenset[str]) -> int:
     names = {variable.partition("=")[0] for variable in shape.variables}
     return len(names & present) * 2 - len(names ^ present)
+
+
+def _sure_values(read: Mapping[str, Any], text: str) -> tuple[str, str, tuple[str, ...]]:
+    """The first person's family name, the year, and volume, issue and first page, where the text has each once."""
+    authors = read.get("author")
+    first = authors[0] if isinstance(authors, list) and authors else {}
+    family = str(first.get("family", "") if first.get("given") else first.get("literal", "")).lower()
+    parts = read.get("issued", {}).get("date-parts") or [[""]]
+    year = str(parts[0][0])
+    numbers = [_FIRST_NUMBER.match(str(read.get(name, ""))) for name in ("volume", "issue", "page")]
+    found = tuple(number[0] for number in numbers if number is not None and _count(number[0], text) == 1)
+    return (
+        family if text.lower().startswith(family) or _count(family, text.lower()) == 1 else "",
+        year if year.isdigit() and _count(year, text) == 1 else "",
+        found,
+    )
+
+
+def _count(word: str, text: str) -> int:
+    return len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text)) if word else 0

@@ -12,30 +12,37 @@ from refkit.csl.reading.locales import build
 
 _ROMAN = r"[IVXLCDMivxlcdm]{1,8}"
 _NUMBER = re.compile(
-    rf"(?:[A-Z]{{0,4}}-?\d{{1,6}}[A-Za-z]{{0,2}}(?:[-–/.]\d{{1,6}}[A-Za-z]?)?|{_ROMAN})"
+    rf"(?:[A-Z]{{0,4}}-?\d{{1,4}}[A-Za-z]{{0,2}}(?:[-–/.]\d{{1,6}}[A-Za-z]?)?|{_ROMAN})"
     r"(?:[ -](?:Suppl(?:ement|\.)?|Pt\.?|Part|Spec(?:ial)?)(?: No\.?| Issue)?(?: ?[A-Z\d]{1,4})?)?"
     r"|Suppl(?:ement|\.)? ?[A-Z\d]{0,4}|S\d{1,3}"
 )
 _ISSUE = re.compile(rf"(?:{_NUMBER.pattern})|[A-Za-z-]{{3,15}}(?:[/–-][A-Za-z]{{3,15}})?")
 _PAGE_NUMBER = r"(?:[A-Za-z]{0,3}\.?\d{1,9}[A-Za-z]?|[ivxlcdm]{1,9}|[A-Za-z]{1,4}\d[\w.-]{0,14})"
 _PAGE = re.compile(rf"{_PAGE_NUMBER}(?:[-–—]{_PAGE_NUMBER})?(?:, {_PAGE_NUMBER}(?:[-–—]{_PAGE_NUMBER})?){{0,4}}")
-_DOI = re.compile(r"10\.\d{4,9}/\S*[^\s.,;:]|10\.\d{4,9}/\S+")
+_DOI = re.compile(r"10\.\d{4,9}/\S*[^\s.,;:]")
 _URL = re.compile(r"(?:https?|ftp)://(?!(?:dx\.)?doi\.org/10\.)\S*[^\s.,;]")
 _EDITION = re.compile(r"\d{1,3}(?:[^\W\d_]{1,3}|\.|ª|º)?|[^\W\d_][\w .-]{2,30}")
 _DATE = re.compile(r"[^\W_][\w .,/–’'\-\u00ad]{0,40}")
 _IDENTIFIER = re.compile(r"[\w-]{4,20}")
-_NUMBER_OF_KIND = re.compile(r"[\w./ -]{0,20}\d[\w./-]{0,20}")
+_NUMBER_OF_KIND = re.compile(r"(?:[A-Z][A-Za-z]{0,9}[ /-])?[\w./-]{0,20}\d[\w/-]{0,20}")
 _ACCESS_WORD = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/", re.I)
 _JOINED_NUMBER = re.compile(r"[,:;(]\s*\d|\d\s*[;:(]\s*\d|\s\d+[)\]]?$|\b(?:[Vv]ol|[Nn]o|pp?)\.")
+_GENRE = re.compile(r"[^\W\d_][^\W\d_ ]{0,24}(?:[ '’-][^\W\d_]{1,24}){0,5}")
+_PRINTED_YEAR = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w.]*\w)")
+_LAST_WORD = re.compile(r"(?:^|\s)(\S*)\.$")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 
+MOST_OF_ABBREVIATION = 5  # letters of a word that is taken as cut short when a full stop follows
+LONGEST_OF_DATE = 3  # letters of a word in a date that names no month: "de", "th"
+SHORTEST_OF_MONTH = 3
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = {"title": 1_200, "container-title": 400, "collection-title": 300, "publisher": 200, "publisher-place": 80}
 _PATTERNS = {
     "volume": _NUMBER, "issue": _ISSUE, "page": _PAGE, "page-first": _PAGE, "DOI": _DOI, "URL": _URL,
     "edition": _EDITION, "issued": _DATE, "accessed": _DATE, "original-date": _DATE, "event-date": _DATE,
     "PMID": _IDENTIFIER, "PMCID": _IDENTIFIER, "ISBN": re.compile(r"[\dXx -]{10,20}"), "ISSN": re.compile(r"\d{4}-?\d{3}[\dXx]"),
     "number": _NUMBER_OF_KIND, "collection-number": _NUMBER_OF_KIND, "number-of-pages": _PAGE, "chapter-number": _NUMBER,
-    "number-of-volumes": _NUMBER,
+    "number-of-volumes": _NUMBER, "genre": _GENRE, "version": _NUMBER_OF_KIND,
 }  # fmt: skip
 _YEAR = re.compile(r"\d{3,4}")
 
@@ -50,13 +57,22 @@ def is_plausible(variable: str, text: str) -> bool:
         return False
     if text[0] in ".,;:!?)]/&–-" or text[-1] in ",;:(/[–-" or _ACCESS_WORD.search(text):
         return False
+    if text[-1] == "." and not _ends_in_abbreviation(variable, text):
+        return False  # the stop is the style's
+    if variable in ("publisher", "publisher-place") and (_PRINTED_YEAR.search(text) or ";" in text):
+        return False
     if variable in ("container-title", "collection-title", "publisher", "publisher-place", "container-title-short"):
-        return not text[0].islower() and _JOINED_NUMBER.search(text) is None and not _is_number(text)
+        return not (text[0].islower() or text[0].isdigit()) and _JOINED_NUMBER.search(text) is None
     return any(character.isalpha() for character in text) or variable != "title"
 
 
-def _is_number(text: str) -> bool:
-    return not any(character.isalpha() for character in text)
+def _ends_in_abbreviation(variable: str, text: str) -> bool:
+    """Whether the full stop at the end belongs to the last word ("Press Inc.", "Proc. Natl. Acad. Sci.")."""
+    if text.endswith("..."):
+        return True
+    found = _LAST_WORD.search(text)
+    word = found[1] if found is not None else ""
+    return variable != "title" and (len(word) <= MOST_OF_ABBREVIATION or "." in word) and word != word.lower()
 
 
 def is_balanced(text: str) -> bool:
@@ -106,11 +122,11 @@ def month_names(locale: str) -> tuple[tuple[str, int], ...]:
 def dates(text: str, locale: str) -> Iterator[dict[str, Any]]:
     """The dates that a text may print."""
     lower = text.lower()
-    found = next(((name, number) for name, number in month_names(locale) if _has_word(lower, name)), None)
+    found = _month(lower, locale)
     numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
     years = [number for number in numbers if number > 31]
     small = [number for number in numbers if number <= 31]
-    if not years:
+    if not years or any(len(word) > LONGEST_OF_DATE for word in _WORD.findall(lower.replace(found[0] if found else " ", " "))):
         return
     if len(years) == 2 and found is None:
         yield {"date-parts": [[years[0]], [years[1]]]}
@@ -127,10 +143,19 @@ def dates(text: str, locale: str) -> Iterator[dict[str, Any]]:
     elif len(small) == 2:
         yield {"date-parts": [[year, small[0], small[1]]]}
         yield {"date-parts": [[year, small[1], small[0]]]}
-    elif len(small) == 1:
+    elif len(small) == 1 and small[0] <= 12:
         yield {"date-parts": [[year, small[0]]]}
-    else:
+    elif not small:
         yield {"date-parts": [[year]]}
+
+
+def _month(text: str, locale: str) -> tuple[str, int] | None:
+    """The word that names a month or season, and its number; a word of three letters or more may be cut short."""
+    names = month_names(locale)
+    if (found := next((pair for pair in names if _has_word(text, pair[0])), None)) is not None:
+        return found
+    words = [word for word in _WORD.findall(text) if len(word) >= SHORTEST_OF_MONTH]
+    return next(((word, number) for word in words for name, number in names if name.startswith(word)), None)
 
 
 def _has_word(text: str, word: str) -> bool:
