@@ -43,7 +43,7 @@ class Layout:
         self.language = locale or style.default_locale or "en-US"
         self._compiled = compiled_style(style, locale, PARTS, links=False, titles="both", item_locales=False)
         self._templates: dict[Shape, Template | None] = {}
-        self._lists: dict[tuple[str, str, int], ListForm | None] = {}
+        self._lists: dict[tuple[str, str, int, bool], ListForm | None] = {}
 
     @classmethod
     def load(cls, style: str | Path, locale: str | None) -> "Layout":
@@ -71,13 +71,15 @@ class Layout:
         parts = slots_and_words(unnumbered(self._parts(invented_item(shape, 1))))
         return Template(parts) if any(part.variable for part in parts) else None
 
-    def list_form(self, kind: str, variable: str, count: int) -> ListForm | None:
-        """How the style prints so many people in a role."""
-        key = (kind, variable, count)
+    def list_form(self, kind: str, variable: str, count: int, has_author: bool = False) -> ListForm | None:
+        """How the style prints so many people in a role; editors of a book `has_author` of are not its authors."""
+        key = (kind, variable, count, has_author)
         if key not in self._lists:
             item = invented_item(Shape(kind, ("issued", "title")), 0)
             if variable != "author":
                 item |= {"container-title": "Qvcontainer"}
+            if has_author:
+                item["author"] = [{"family": "Qvauthor", "given": "Qvgiven"}]
             item[variable] = invented(min(count, MOST_NAMES))
             block = next((part.text for part in self._parts(item) if part.variable == variable), "")
             self._lists[key] = form_of_list(block, count) if block else None

@@ -15,10 +15,11 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4}")
 _BODY = re.compile(
     r"\b(?:of|for|für|des|du|Agency|Organi[sz]ation|Institut\w*|Universit\w*|Minist\w*|Department|Association|Society|Council"
     r"|Committee|Statisti\w*|Group|Bank|Network|Cent(?:re|er)|Foundation|Office|Bureau|Service|Commission|Union|Board"
-    r"|National|International|World|European|Federal|Royal|Bundes\w*|Academ\w+|Consortium|Collaboration|Working)\b",
+    r"|National|International|World|European|Federal|Royal|Bundes\w*|Academ\w+|Consortium|Press|Publish\w+|Collaboration|Working)\b",
     re.I,
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWX" + "ÀÁÂÄÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜÝ"  # initials that tell invented people apart
+MOST_WORDS = 3  # of a family name, or of given names, beside particles
 MOST_NAMES = len(_LETTERS)
 
 
@@ -142,6 +143,8 @@ def read_name(text: str, form: NameForm) -> Iterator[dict[str, str]]:
         if is_name(text):
             yield {"family": text}
         return
+    if _BODY.search(text):
+        return
     splits = _splits(text, form)
     for family, given in splits:
         if not is_name(family) or (form.initials and not _is_initials(given, form.initials)):
@@ -168,6 +171,8 @@ def is_name(text: str) -> bool:
     """Whether every word may belong to a family name: a capital first, or one of the particles."""
     words = text.split(" ")
     if not text or any(character.isdigit() or character in ',;:&()[]“”"' for character in text):
+        return False
+    if sum(word.lower() not in _PARTICLES for word in words) > MOST_WORDS:
         return False
     return all(_is_name_word(word) for word in words) and not all(word.lower() in _PARTICLES for word in words[-1:])
 

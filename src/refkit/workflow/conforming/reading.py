@@ -10,23 +10,24 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from refkit.workflow.conforming.layout import Layout
 from refkit.workflow.conforming.names import MOST_NAMES, calmed, dummies, may_be_body, read_list
-from refkit.workflow.conforming.shapes import Shape, common_shapes, shapes_near
+from refkit.workflow.conforming.shapes import Shape, common_shapes, lacks_container, shapes_near
 from refkit.workflow.conforming.spaces import spaced
 from refkit.workflow.conforming.template import Fits, Template, fill
-from refkit.workflow.conforming.values import is_plausible, values_for
+from refkit.workflow.conforming.values import is_like_date, is_plausible, values_for
 
 LONGEST = 2_000  # characters of an entry that are compared
 MOST_OF_FILLING = 12  # readings of one way to fill a layout
 MOST_RENDERED = 80  # readings of one entry that are rendered
 _FIRST_NUMBER = re.compile(r"\w*\d\w*")
-_NUMBER_SLOTS = NUMBER_VARIABLES | {"page", "page-first", "volume", "issue", "number", "collection-number"}
+_NUMBER_SLOTS = (NUMBER_VARIABLES | {"page", "page-first"}) - {"edition"}
+_NOT_IN_NAMES = re.compile(r"[\d“”\"?!\[\]:]|\.\.")
 _NAME_GAP = re.compile(r"[,;&/]|\s")
 _SHOWN = {
     "DOI": re.compile(r"10\.\d{4,9}/"),
@@ -73,6 +74,8 @@ def conform(printed: str, item: Mapping[str, Any], layout: Layout, is_open: bool
 
 def _is_plausible_item(item: Mapping[str, Any]) -> bool:
     """Whether no value as the parser read it is one that only a mistake in the entry explains ("1968111(9)")."""
+    if lacks_container(str(item.get("type")), item):
+        return False
     return all(is_plausible(name, str(item[name])) for name in ("volume", "issue", "genre") if item.get(name))
 
 
@@ -104,7 +107,7 @@ class _Readings:
         self.tried: set[tuple[Any, ...]] = set()
         self.fitting: dict[tuple[str, int, int], bool] = {}
         self.people: dict[tuple[str, str, str], list[list[dict[str, Any]]]] = {}
-        self.family, self.year, self.numbers = _sure_values(read, text)
+        self.sure = _sure_values(read, text)
         self.shows = {name: pattern.search(text) is not None for name, pattern in _SHOWN.items()}
 
     def items(self) -> Iterator[dict[str, Any]]:
@@ -114,7 +117,7 @@ class _Readings:
     def _all(self) -> Iterator[dict[str, Any]]:
         for shape in self._shapes():
             template = self.layout.template(shape)
-            if template is None or not self._has_words(template):
+            if template is None or lacks_container(shape.type, template.variables) or not self._has_words(template):
                 continue
             key = (shape.type, template.parts)
             if key in self.tried:
@@ -144,7 +147,12 @@ class _Readings:
             if answer is None:
                 slot = text[at:end]
                 is_list = variable in NAME_VARIABLES
-                answer = bool(self._listed(kind, variable, slot)) if is_list else is_plausible(variable, slot)
+                if is_list:
+                    answer = _NOT_IN_NAMES.search(slot) is None and bool(self._listed(kind, variable, slot))
+                elif variable in DATE_VARIABLES:
+                    answer = is_like_date(slot, self.layout.language)
+                else:
+                    answer = is_plausible(variable, slot)
                 known[key] = answer
             return answer
 
@@ -169,7 +177,7 @@ class _Readings:
     def _is_sound(self, filling: tuple[tuple[str, tuple[int, int]], ...]) -> bool:
         """Whether no slot swallows two things that the parser tells apart."""
         spans = dict(filling)
-        for variable in ("title", "container-title", "publisher", "publisher-place"):
+        for variable in ("title", "container-title", "publisher", "publisher-place", "genre"):
             if variable not in spans:
                 continue
             start, end = spans[variable]
@@ -186,15 +194,16 @@ class _Readings:
         dates = " ".join(text for variable, text in slots.items() if variable in DATE_VARIABLES)
         numbers = " ".join(text for variable, text in slots.items() if variable in _NUMBER_SLOTS)
         return (
-            (not self.family or self.family in people)
-            and (not self.year or self.year in dates)
-            and all(number in numbers for number in self.numbers)
+            all(name in people for name in self.sure.people)
+            and self.sure.issued in dates
+            and self.sure.accessed in slots.get("accessed", "")
+            and all(number in numbers for number in self.sure.numbers)
         )
 
     def _merges(self, variable: str, slot: str) -> bool:
         inside = [
             name
-            for name in ("title", "container-title", "publisher", "publisher-place", "volume")
+            for name in ("title", "container-title", "publisher", "publisher-place", "volume", "genre")
             if isinstance(value := self.read.get(name), str) and len(value) > 3 and value in slot
         ]
         if set(inside) == {"publisher", "publisher-place"} and self.read["publisher"].split()[-1].islower():
@@ -221,6 +230,21 @@ class _Readings:
                 item["language"] = self.read["language"]
             yield item
 
+    def _read_people(self, kind: str, variable: str, block: str, has_author: bool) -> list[dict[str, Any]] | None:
+        tried: set[Any] = set()
+        most = min(MOST_NAMES, len(_NAME_GAP.findall(block)) + 1)
+        for count in (*range(1, most + 1), MOST_NAMES):
+            form = self.layout.list_form(kind, variable, count, has_author)
+            if form is None:
+                return None
+            if form.pieces in tried or not form.may_print(block):
+                continue
+            tried.add(form.pieces)
+            people = read_list(block, form)
+            if people is not None and all(person.get("given") or self._is_bare(person) for person in people):
+                return [*people, *dummies(count - len(people))]
+        return None
+
     def _is_bare(self, person: Mapping[str, Any]) -> bool:
         """Whether the parser too found this one name without given names."""
         known = [name for variable in NAME_VARIABLES for name in self.read.get(variable, ())]
@@ -234,21 +258,10 @@ class _Readings:
 
     def _people(self, kind: str, variable: str, block: str) -> Iterator[list[dict[str, Any]]]:
         """The people that a printed list may name."""
-        tried: set[Any] = set()
-        most = min(MOST_NAMES, len(_NAME_GAP.findall(block)) + 1)
-        before: Any = None
-        for count in (*range(1, most + 1), MOST_NAMES):
-            form = self.layout.list_form(kind, variable, count)
-            if form is None or form.pieces == before:
-                break  # from here on the style shortens
-            before = form.pieces
-            if form.pieces in tried or not form.may_print(block):
-                continue
-            tried.add(form.pieces)
-            people = read_list(block, form)
-            if people is not None and all(person.get("given") or self._is_bare(person) for person in people):
-                yield [*people, *dummies(count - len(people))]
-                return
+        for has_author in (False,) if variable == "author" else (True, False):
+            people = self._read_people(kind, variable, block, has_author)
+            if people is not None:
+                yield people
         parsed = self.read.get(variable)
         if isinstance(parsed, list) and parsed and self._may_be(parsed, block):
             yield [*parsed]
@@ -262,20 +275,39 @@ def _shared(shape: Shape, present: frozenset[str]) -> int:
     return len(names & present) * 2 - len(names ^ present)
 
 
-def _sure_values(read: Mapping[str, Any], text: str) -> tuple[str, str, tuple[str, ...]]:
-    """The first person's family name, the year, and volume, issue and first page, where the text has each once."""
-    authors = read.get("author")
-    first = authors[0] if isinstance(authors, list) and authors else {}
-    family = str(first.get("family", "") if first.get("given") else first.get("literal", "")).lower()
-    parts = read.get("issued", {}).get("date-parts") or [[""]]
-    year = str(parts[0][0])
-    numbers = [_FIRST_NUMBER.match(str(read.get(name, ""))) for name in ("volume", "issue", "page")]
-    found = tuple(number[0] for number in numbers if number is not None and _count(number[0], text) == 1)
-    return (
-        family if text.lower().startswith(family) or _count(family, text.lower()) == 1 else "",
-        year if year.isdigit() and _count(year, text) == 1 else "",
-        found,
+class _Sure(NamedTuple):
+    """What the parser found and a reading may not take for something else."""
+
+    people: tuple[str, ...]
+    issued: str
+    accessed: str
+    numbers: tuple[str, ...]
+
+
+def _sure_values(read: Mapping[str, Any], text: str) -> _Sure:
+    """The first person in each role, the years, volume, issue, first page and number, where the text has each once."""
+    lower = text.lower()
+    firsts = [_name_of(read[variable]).lower() for variable in NAME_VARIABLES if read.get(variable)]
+    surely = [name for name in firsts if name and (lower.startswith(name) or _count(name, lower) == 1)]
+    counted = ("volume", "issue", "page", "number") if read.get("container-title") else ("page", "number")
+    numbers = [_FIRST_NUMBER.search(str(read.get(name, ""))) for name in counted]
+    return _Sure(
+        tuple(word for name in surely if (word := name.split()[-1]).isalpha() and len(word) > 2),
+        _year_of(read.get("issued"), text),
+        _year_of(read.get("accessed"), text),
+        tuple(number[0] for number in numbers if number is not None and _count(number[0], text) == 1),
     )
+
+
+def _name_of(people: Any) -> str:
+    first = people[0] if isinstance(people, list) and people else {}
+    return str(first.get("family") or first.get("literal") or "")
+
+
+def _year_of(date: Any, text: str) -> str:
+    parts = date.get("date-parts") if isinstance(date, Mapping) else None
+    year = str(parts[0][0]) if parts and parts[0] else ""
+    return year if year.isdigit() and _count(year, text) == 1 else ""
 
 
 def _count(word: str, text: str) -> int:

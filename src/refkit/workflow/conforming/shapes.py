@@ -1,6 +1,6 @@
 """Which kinds of entry a list may hold: a type and the variables it has. Workflow; values only."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -14,6 +14,7 @@ class Shape(NamedTuple):
 
 
 _CORE = ("title",)
+_PARTS_OF_WORKS = ("article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference")
 _MOST_LEFT_OUT = 2
 # type → what it has with its variants; "|" parts alternatives, "?" marks what may be missing
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -40,6 +41,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("post-weblog", "author? title container-title issued URL accessed?"),
     ("document", "author? title publisher? issued? URL? accessed?"),
 )
+
+
+def lacks_container(kind: str, variables: Container[str]) -> bool:
+    """Whether a part of something, with a volume or pages, stands alone: then its container is read as its title."""
+    is_part = kind in _PARTS_OF_WORKS and any(name in variables for name in ("volume", "issue", "page"))
+    return is_part and "container-title" not in variables
 
 
 def shapes_near(kind: str, present: frozenset[str]) -> Iterator[Shape]:

@@ -22,7 +22,7 @@ _PAGE = re.compile(rf"{_PAGE_NUMBER}(?:[-–—]{_PAGE_NUMBER})?(?:, {_PAGE_NUMB
 _DOI = re.compile(r"10\.\d{4,9}/\S*[^\s.,;:]")
 _URL = re.compile(r"(?:https?|ftp)://(?!(?:dx\.)?doi\.org/10\.)\S*[^\s.,;]")
 _EDITION = re.compile(r"\d{1,3}(?:[^\W\d_]{1,3}|\.|ª|º)?|[^\W\d_][\w .-]{2,30}")
-_DATE = re.compile(r"[^\W_][\w .,/–’'\-\u00ad]{0,40}")
+_DATE = re.compile(r"[^\W_][\w .,/–’'\-\u00ad]{0,40}(?<![,/–-])")
 _IDENTIFIER = re.compile(r"[\w-]{4,20}")
 _NUMBER_OF_KIND = re.compile(r"(?:[A-Z][A-Za-z]{0,9}[ /-])?[\w./-]{0,20}\d[\w/-]{0,20}")
 _ACCESS_WORD = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/", re.I)
@@ -88,6 +88,15 @@ def is_balanced(text: str) -> bool:
     return not waiting and text.count('"') % 2 == 0
 
 
+def is_like_date(text: str, locale: str) -> bool:
+    """Whether a text may be a date or a piece of one: numbers, names of months, and next to nothing else."""
+    if _DATE.fullmatch(text) is None or not any(character.isdigit() for character in text):
+        return False
+    months = [name for name, _ in month_names(locale)]
+    words = [word for word in _WORD.findall(text) if len(word) > LONGEST_OF_DATE or word[0].isupper()]
+    return all(any(name.startswith(word.lower()) for name in months) for word in words)
+
+
 def values_for(variable: str, text: str, locale: str) -> Iterator[Any]:
     """The values that may print so, the likeliest first."""
     if variable in ("issued", "accessed", "original-date", "event-date"):
@@ -126,6 +135,16 @@ def dates(text: str, locale: str) -> Iterator[dict[str, Any]]:
     numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
     years = [number for number in numbers if number > 31]
     small = [number for number in numbers if number <= 31]
+    if found is None and len(small) == 3 and not years:  # 10.18.85
+        for month, day in ((small[0], small[1]), (small[1], small[0])):
+            for century in (2000, 1900):
+                yield {"date-parts": [[century + small[2], month, day]]}
+        return
+    if found is None and len(small) == 2 and len(years) == 1 and years[0] < 100:
+        for month, day in ((small[0], small[1]), (small[1], small[0])):
+            for century in (2000, 1900):
+                yield {"date-parts": [[century + years[0], month, day]]}
+        return
     if not years or any(len(word) > LONGEST_OF_DATE for word in _WORD.findall(lower.replace(found[0] if found else " ", " "))):
         return
     if len(years) == 2 and found is None:
