@@ -23,7 +23,9 @@ from typing import Any, NamedTuple
 
 from refkit.model.record import Record
 from refkit.workflow.conforming.layout import Layout
+from refkit.workflow.conforming.names import NameForm
 from refkit.workflow.conforming.parts import Part
+from refkit.workflow.conforming.spaces import spaced
 from refkit.workflow.render import render_entries
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -110,7 +112,10 @@ def change_et_al(parts: list[Part], random: Random, layout: Layout) -> list[Part
 
 
 def change_initials(parts: list[Part], random: Random, layout: Layout) -> list[Part] | None:
-    """Initials lose or gain their full stops."""
+    """Initials lose or gain their full stops; where given names are in full, an initial is the record's."""
+    form = layout.list_form("article-journal", "author", 1)
+    if form is None or not isinstance(form.pieces[0], NameForm) or not form.pieces[0].initials:
+        return None
     for place, part in enumerate(parts):
         if part.variable != "author":
             continue
@@ -195,8 +200,27 @@ MUTATIONS: dict[str, Mutation] = {
 }  # fmt: skip
 
 
-def mutate(parts: list[Part], random: Random, layout: Layout) -> Mutated | None:
-    """One mutation that the entry allows, and that shows."""
+def is_right_for_another(parts: list[Part], printed: str, item: dict[str, Any], layout: Layout) -> bool:
+    """Whether the style prints just this for a work with two neighbouring fields in one.
+
+    "A title Its publisher" where a full stop is gone may be a title without a publisher: no reader of the entry alone
+    can tell.
+    """
+    for place in range(1, len(parts) - 1):
+        one, words, other = parts[place - 1 : place + 2]
+        if words.variable or not one.variable or not other.variable:
+            continue
+        joined = f"{one.text}{words.text}{other.text}"
+        for variable in (one.variable, other.variable):
+            merged = {key: value for key, value in item.items() if key not in (one.variable, other.variable)}
+            merged[variable] = [{"literal": joined}] if variable in ("author", "editor") else joined
+            if variable != "issued" and spaced(layout.rendered(merged)) == printed:
+                return True
+    return False
+
+
+def mutate(parts: list[Part], random: Random, layout: Layout, item: dict[str, Any]) -> Mutated | None:
+    """One mutation that the entry allows, that shows, and that leaves no right entry of another work."""
     text = "".join(part.text for part in parts)
     kinds = list(MUTATIONS)
     random.shuffle(kinds)
@@ -204,7 +228,7 @@ def mutate(parts: list[Part], random: Random, layout: Layout) -> Mutated | None:
         changed = MUTATIONS[kind](parts, random, layout)
         if changed is not None:
             printed = " ".join("".join(part.text for part in changed).split())
-            if printed != " ".join(text.split()):
+            if printed != " ".join(text.split()) and not is_right_for_another(changed, printed, item, layout):
                 return Mutated(kind, printed)
     return None
 
@@ -229,7 +253,6 @@ def style_names(count: int, random: Random) -> list[str]:
 def run(styles: list[str], works: list[Record], random: Random, locale: str | None) -> Iterator[dict[str, Any]]:
     """One row an entry and judgement."""
     import refkit
-    from refkit.workflow.conforming.spaces import spaced
     from refkit.workflow.items import item_for_engine
 
     for style in styles:
@@ -239,10 +262,11 @@ def run(styles: list[str], works: list[Record], random: Random, locale: str | No
         entries, mutants = [], []
         for work in works:
             entry = spaced(by_id[work.id])
-            parts = list(layout.marked(item_for_engine(work, "work", None)))
+            item = item_for_engine(work, "work", None)
+            parts = list(layout.marked(item))
             plain = spaced("".join(part.text for part in parts))
             entries.append(entry)
-            mutants.append(mutate(parts, random, layout) if entry.endswith(plain) else None)
+            mutants.append(mutate(parts, random, layout, item) if entry.endswith(plain) else None)
         for kind, texts in (("", entries), ("m", [one.text if one else "" for one in mutants])):
             started = time.process_time()
             report = refkit.check(refkit.parse_strings(texts), style=style, locale=locale)

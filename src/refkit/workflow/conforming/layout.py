@@ -19,6 +19,7 @@ from refkit.workflow.conforming.parts import PARTS, Part, parts_of
 from refkit.workflow.conforming.shapes import Shape
 from refkit.workflow.conforming.spaces import spaced
 from refkit.workflow.conforming.template import Template
+from refkit.workflow.conforming.values import is_date_word
 
 LAYOUTS_KEPT = 16
 _NUMBER = re.compile(r"\s*(?:\[\d{1,5}\]|\(\d{1,5}\)|\d{1,5}[.)\]:]?)(?:\s+|(?=[^\W\d_]))")
@@ -32,7 +33,8 @@ _INVENTED: dict[str, Any] = {
     "version": "7.7", "ISSN": "7777-7777",
 }  # fmt: skip
 _MANY = 3
-_EDGES = re.compile(r"([^\w\s]*)(.*?)([^\w\s]*)", re.S)
+_EDGES_OF_NAMES = re.compile(r"([\s,;:]*)(.*?)([\s,;:]*)", re.S)
+_EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.S)
 
 
 class Layout:
@@ -68,7 +70,7 @@ class Layout:
         return self._templates[shape]
 
     def _make(self, shape: Shape) -> Template | None:
-        parts = slots_and_words(unnumbered(self._parts(invented_item(shape, 1))))
+        parts = slots_and_words(unnumbered(self._parts(invented_item(shape, 1))), self.language)
         return Template(parts) if any(part.variable for part in parts) else None
 
     def list_form(self, kind: str, variable: str, count: int, has_author: bool = False) -> ListForm | None:
@@ -81,7 +83,7 @@ class Layout:
             if has_author:
                 item["author"] = [{"family": "Qvauthor", "given": "Qvgiven"}]
             item[variable] = invented(min(count, MOST_NAMES))
-            block = next((part.text for part in self._parts(item) if part.variable == variable), "")
+            block = next((spaced(part.text).strip(" ,;:") for part in self._parts(item) if part.variable == variable), "")
             self._lists[key] = form_of_list(block, count) if block else None
         return self._lists[key]
 
@@ -149,7 +151,7 @@ def _trimmed(parts: list[Part]) -> tuple[Part, ...]:
     """Without blanks at the edges, or twice in a row."""
     found: list[Part] = []
     for part in parts:
-        text = " ".join(part.text.split()) if part.variable else spaced(part.text, keep_edges=True)
+        text = spaced(part.text, keep_edges=True)
         if text:
             found.append(Part(part.variable, text))
     if found and not found[0].variable:
@@ -159,13 +161,17 @@ def _trimmed(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(part for part in found if part.text)
 
 
-def slots_and_words(parts: Iterable[Part]) -> tuple[Part, ...]:
+def slots_and_words(parts: Iterable[Part], locale: str) -> tuple[Part, ...]:
     """The parts with slots bare of the style's quotes and stops, and a date that is printed in pieces as one slot."""
     found: list[Part] = []
     for part in parts:
         pieces = [part]
-        if part.variable and part.variable not in NAME_VARIABLES:
-            before, value, after = _EDGES.fullmatch(part.text).groups()  # type: ignore[union-attr]  # it matches any text
+        if part.variable:
+            edges = _EDGES_OF_NAMES if part.variable in NAME_VARIABLES else _EDGES
+            before, value, after = edges.fullmatch(part.text).groups()  # type: ignore[union-attr]  # matches any text
+            if part.variable in DATE_VARIABLES:
+                words, value, tail = _without_words(value, locale)
+                before, after = before + words, tail + after
             pieces = [Part("", before), Part(part.variable, value), Part("", after)]
         for piece in pieces:
             if not piece.text:
@@ -178,6 +184,17 @@ def slots_and_words(parts: Iterable[Part]) -> tuple[Part, ...]:
             else:
                 found.append(piece)
     return tuple(found)
+
+
+def _without_words(date: str, locale: str) -> tuple[str, str, str]:
+    """A printed date without the words that a style puts before and behind it: "Accessed 18 Oct 2012"."""
+    pieces = re.split(r"(\s+)", date)
+    start, end = 0, len(pieces)
+    while start < end and not is_date_word(pieces[start], locale):
+        start += 1
+    while end > start and not is_date_word(pieces[end - 1], locale):
+        end -= 1
+    return "".join(pieces[:start]), "".join(pieces[start:end]), "".join(pieces[end:])
 
 
 def _goes_on(found: list[Part], variable: str) -> bool:

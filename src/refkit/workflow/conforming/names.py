@@ -224,9 +224,9 @@ def calmed(name: Mapping[str, Any]) -> dict[str, Any]:
     {'family': 'Lindqvist', 'given': 'A.'}
     """
     found = dict(name)
-    for part in ("family", "literal"):
+    for part in ("family", "given", "literal"):
         text = found.get(part)
-        if isinstance(text, str) and text.isupper() and _LONG_WORD.search(text) and (part == "family" or " " in text):
+        if isinstance(text, str) and text.isupper() and _LONG_WORD.search(text) and (part != "literal" or " " in text):
             found[part] = text.title()
     return found
 

@@ -32,7 +32,7 @@ _NAME_GAP = re.compile(r"[,;&/]|\s")
 _SHOWN = {
     "DOI": re.compile(r"10\.\d{4,9}/"),
     "URL": re.compile(r"https?://|ftp://"),
-    "accessed": re.compile(r"\d{4}.*\d{1,4}", re.S),
+    "accessed": re.compile(r"https?://|ftp://|10\.\d{4,9}/|www\."),
     "ISBN": re.compile(r"\d[\dXx -]{8,}"),
     "number-of-pages": re.compile(r"\d"),
     "edition": re.compile(r"\d"),
@@ -208,7 +208,8 @@ class _Readings:
         ]
         if set(inside) == {"publisher", "publisher-place"} and self.read["publisher"].split()[-1].islower():
             return False  # "University of" is no publisher
-        return len(inside) > 1
+        found = {self.read[name] for name in inside}
+        return len([one for one in found if not any(one != other and one in other for other in found)]) > 1
 
     def _filled(self, shape: Shape, filling: tuple[tuple[str, tuple[int, int]], ...]) -> Iterator[dict[str, Any]]:
         slots: dict[str, list[str]] = {}

@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 )
 _ISSUE = re.compile(rf"(?:{_NUMBER.pattern})|[A-Za-z-]{{3,15}}(?:[/–-][A-Za-z]{{3,15}})?")
 _PAGE_NUMBER = r"(?:[A-Za-z]{0,3}\.?\d{1,9}[A-Za-z]?|[ivxlcdm]{1,9}|[A-Za-z]{1,4}\d[\w.-]{0,14})"
-_PAGE = re.compile(rf"{_PAGE_NUMBER}(?:[-–—]{_PAGE_NUMBER})?(?:, {_PAGE_NUMBER}(?:[-–—]{_PAGE_NUMBER})?){{0,4}}")
+_PAGE = re.compile(rf"{_PAGE_NUMBER}(?:[-–—\u2011]{_PAGE_NUMBER})?(?:, {_PAGE_NUMBER}(?:[-–—\u2011]{_PAGE_NUMBER})?){{0,4}}")
 _DOI = re.compile(r"10\.\d{4,9}/\S*[^\s.,;:]")
 _URL = re.compile(r"(?:https?|ftp)://(?!(?:dx\.)?doi\.org/10\.)\S*[^\s.,;]")
 _EDITION = re.compile(r"\d{1,3}(?:[^\W\d_]{1,3}|\.|ª|º)?|[^\W\d_][\w .-]{2,30}")
@@ -44,7 +44,7 @@ _PATTERNS = {
     "number": _NUMBER_OF_KIND, "collection-number": _NUMBER_OF_KIND, "number-of-pages": _PAGE, "chapter-number": _NUMBER,
     "number-of-volumes": _NUMBER, "genre": _GENRE, "version": _NUMBER_OF_KIND,
 }  # fmt: skip
-_YEAR = re.compile(r"\d{3,4}")
+_TO_HYPHEN = str.maketrans("–—\u2011", "---")
 
 
 def is_plausible(variable: str, text: str) -> bool:
@@ -97,6 +97,14 @@ def is_like_date(text: str, locale: str) -> bool:
     return all(any(name.startswith(word.lower()) for name in months) for word in words)
 
 
+def is_date_word(word: str, locale: str) -> bool:
+    """Whether a word holds a number or names a month."""
+    if any(character.isdigit() for character in word):
+        return True
+    bare = word.lower().strip(".,;:()[]")
+    return len(bare) >= SHORTEST_OF_MONTH and any(name.startswith(bare) for name, _ in month_names(locale))
+
+
 def values_for(variable: str, text: str, locale: str) -> Iterator[Any]:
     """The values that may print so, the likeliest first."""
     if variable in ("issued", "accessed", "original-date", "event-date"):
@@ -105,7 +113,7 @@ def values_for(variable: str, text: str, locale: str) -> Iterator[Any]:
         yield number[0]
         yield text
     elif variable in ("page", "volume", "issue"):
-        yield text.replace("–", "-").replace("—", "-")
+        yield text.translate(_TO_HYPHEN)
         if any(dash in text for dash in "–—"):
             yield text
     else:
