@@ -14,9 +14,9 @@ _GIVENS = (
     "|Haruto|Wei|Min|Eleni|Ayşe|Péter|Piet|Claire M.|Kenji|Priya|Robert James|Sarah|David A."
 ).split("|")
 _TOPICS = (
-    "sleep|magnesium supplementation|urban trees|river sediments|early childhood education|protein folding|labour markets"
-    "|coral reefs|medieval trade|quantum sensors|soil bacteria|migration policy|working memory|wind turbines|insulin"
-    " resistance|Alpine glaciers|machine translation|bird song|public debt|bronze tools"
+    "sleep|magnesium supplementation|urban trees|river sediments|early childhood education|protein folding|labour"
+    " markets|coral reefs|medieval trade|quantum sensors|soil bacteria|migration policy|working memory|wind turbines"
+    "|insulin resistance|Alpine glaciers|machine translation|bird song|public debt|bronze tools"
 ).split("|")
 _OPENINGS = (
     "The effects of {} on {}|A systematic review of {} and {}|{} and {}: a cohort study|On the origins of {} in {}"
@@ -24,8 +24,9 @@ _OPENINGS = (
     "|“Quiet” {} and the problem of {}|Modelling {} (and {}) with few data|Is {} a cause of {}? Evidence from Norway"
 )
 _JOURNALS = (
-    "Journal of Applied Ecology|Sleep Medicine Reviews|Nature Geoscience|PLoS ONE|The Lancet|Annals of Regional Science"
-    "|Acta Paediatrica|Journal of the History of Ideas|Zeitschrift für Soziologie|Cell|Language, Cognition and Neuroscience"
+    "Journal of Applied Ecology|Sleep Medicine Reviews|Nature Geoscience|PLoS ONE|The Lancet|Annals of Regional"
+    " Science|Acta Paediatrica|Journal of the History of Ideas|Zeitschrift für Soziologie|Cell|Language, Cognition and"
+    " Neuroscience"
     "|Proceedings of the National Academy of Sciences|BMC Public Health|Water Resources Research|Brain"
 ).split("|")
 _PUBLISHERS = (
@@ -37,7 +38,7 @@ _BODIES = "World Health Organization|European Environment Agency|Statistics Norw
     "|"
 )
 _SITES = "https://www.example.org/reports/{}|https://data.example.com/{}/page|http://example.net/{}".split("|")
-_TYPES = "article-journal article-journal article-journal article-journal book chapter webpage report thesis paper-conference".split()
+_TYPES = [*["article-journal"] * 4, "book", "chapter", "webpage", "report", "thesis", "paper-conference"]
 
 
 def invent_works(count: int, seed: int) -> list[Record]:
@@ -75,37 +76,48 @@ def _work(random: Random) -> dict[str, Any]:
         "author": _people(random, 12),
         "issued": _date(random, 1),
     }
-    doi = f"10.{random.randint(1000, 9999)}/{random.choice('abcdefg')}{random.randint(1000, 99999)}.{random.randint(1, 99)}"
     if kind == "article-journal":
-        work |= {"container-title": random.choice(_JOURNALS), "volume": str(random.randint(1, 120))}
-        work["page"] = _pages(random) if random.random() < 0.85 else f"e{random.randint(1000, 99999)}"
-        if random.random() < 0.8:
-            work["issue"] = str(random.randint(1, 12))
-        if random.random() < 0.6:
-            work["DOI"] = doi
-        if random.random() < 0.2:
-            work["issued"] = _date(random, 3)
-        return work
+        return work | _article(random)
     place = {"publisher": random.choice(_PUBLISHERS), "publisher-place": random.choice(_PLACES)}
     if kind in ("book", "chapter", "paper-conference"):
-        work |= place
-        work["author"] = work["author"][:4]
-        if kind != "book":
-            work |= {"container-title": _title(random).rstrip("?"), "page": _pages(random)}
-        if kind == "chapter":
-            work["editor"] = _people(random, 3)
-        if kind == "book" and random.random() < 0.4:
-            work["edition"] = str(random.randint(2, 6))
-    elif kind == "webpage":
-        work |= {"URL": random.choice(_SITES).format(random.randint(10, 999))}
-        work |= {"accessed": _date(random, 3), "container-title": random.choice(_BODIES)}
-        work["issued"] = _date(random, 3)
-        if random.random() < 0.4:
-            work["author"] = [{"literal": random.choice(_BODIES)}]
-    elif kind == "report":
-        work |= {**place, "author": [{"literal": random.choice(_BODIES)}], "number": str(random.randint(1, 200))}
-        work |= {"genre": random.choice(["Working Paper", "Technical Report"])}
-    else:
-        work |= {"genre": random.choice(["PhD thesis", "Doctoral dissertation"]), "author": work["author"][:1]}
-        work |= {"publisher": f"University of {place['publisher-place']}", "publisher-place": place["publisher-place"]}
-    return work
+        return work | place | {"author": work["author"][:4]} | _of_book(random, kind)
+    if kind == "webpage":
+        return work | _page(random)
+    if kind == "report":
+        body = {"author": [{"literal": random.choice(_BODIES)}], "number": str(random.randint(1, 200))}
+        return work | place | body | {"genre": random.choice(["Working Paper", "Technical Report"])}
+    school = {"publisher": f"University of {place['publisher-place']}", "publisher-place": place["publisher-place"]}
+    genre = random.choice(["PhD thesis", "Doctoral dissertation"])
+    return work | school | {"genre": genre, "author": work["author"][:1]}
+
+
+def _article(random: Random) -> dict[str, Any]:
+    found: dict[str, Any] = {"container-title": random.choice(_JOURNALS), "volume": str(random.randint(1, 120))}
+    found["page"] = _pages(random) if random.random() < 0.85 else f"e{random.randint(1000, 99999)}"
+    if random.random() < 0.8:
+        found["issue"] = str(random.randint(1, 12))
+    if random.random() < 0.6:
+        number = f"{random.choice('abcdefg')}{random.randint(1000, 99999)}.{random.randint(1, 99)}"
+        found["DOI"] = f"10.{random.randint(1000, 9999)}/{number}"
+    if random.random() < 0.2:
+        found["issued"] = _date(random, 3)
+    return found
+
+
+def _of_book(random: Random, kind: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if kind != "book":
+        found |= {"container-title": _title(random).rstrip("?"), "page": _pages(random)}
+    if kind == "chapter":
+        found["editor"] = _people(random, 3)
+    if kind == "book" and random.random() < 0.4:
+        found["edition"] = str(random.randint(2, 6))
+    return found
+
+
+def _page(random: Random) -> dict[str, Any]:
+    found: dict[str, Any] = {"URL": random.choice(_SITES).format(random.randint(10, 999))}
+    found |= {"accessed": _date(random, 3), "container-title": random.choice(_BODIES), "issued": _date(random, 3)}
+    if random.random() < 0.4:
+        found["author"] = [{"literal": random.choice(_BODIES)}]
+    return found

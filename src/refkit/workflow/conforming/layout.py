@@ -14,12 +14,12 @@ from refkit.csl.compiled import compiled_style
 from refkit.csl.items.item import read_items
 from refkit.csl.reading.style import read_style
 from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES
+from refkit.workflow.conforming.dates import is_date_word
 from refkit.workflow.conforming.names import MOST_NAMES, ListForm, form_of_list, invented
 from refkit.workflow.conforming.parts import PARTS, Part, parts_of
 from refkit.workflow.conforming.shapes import Shape
 from refkit.workflow.conforming.spaces import spaced
 from refkit.workflow.conforming.template import Template
-from refkit.workflow.conforming.values import is_date_word
 
 LAYOUTS_KEPT = 16
 _NUMBER = re.compile(r"\s*(?:\[\d{1,5}\]|\(\d{1,5}\)|\d{1,5}[.)\]:]?)(?:\s+|(?=[^\W\d_]))")
@@ -83,7 +83,9 @@ class Layout:
             if has_author:
                 item["author"] = [{"family": "Qvauthor", "given": "Qvgiven"}]
             item[variable] = invented(min(count, MOST_NAMES))
-            block = next((spaced(part.text).strip(" ,;:") for part in self._parts(item) if part.variable == variable), "")
+            block = next(
+                (spaced(part.text).strip(" ,;:") for part in self._parts(item) if part.variable == variable), ""
+            )
             self._lists[key] = form_of_list(block, count) if block else None
         return self._lists[key]
 

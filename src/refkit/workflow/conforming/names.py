@@ -102,11 +102,8 @@ def _read(
         return None
     piece = pieces[number]
     if isinstance(piece, str):
-        if text.startswith(piece, at):
-            return _read(pieces, number + 1, text, at + len(piece), dead)
-        if piece[0] == "." and text[at - 1 : at] == "." and text.startswith(piece[1:], at):
-            return _read(pieces, number + 1, text, at + len(piece) - 1, dead)
-        return None
+        end = _after(piece, text, at)
+        return _read(pieces, number + 1, text, end, dead) if end is not None else None
     following = pieces[number + 1] if number + 1 < len(pieces) else None
     for end in _ends(following, text, at):
         for name in read_name(text[at:end], piece):
@@ -116,6 +113,14 @@ def _read(
             break
     dead.add((number, at))
     return None
+
+
+def _after(words: str, text: str, at: int) -> int | None:
+    """Where the words between names end; a full stop that an initial has printed already is not printed again."""
+    if text.startswith(words, at):
+        return at + len(words)
+    is_printed = words[0] == "." and text[at - 1 : at] == "." and text.startswith(words[1:], at)
+    return at + len(words) - 1 if is_printed else None
 
 
 def _ends(following: NameForm | str | None, text: str, at: int) -> Iterator[int]:

@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from refkit.workflow.conforming.dates import is_like_date
 from refkit.workflow.conforming.layout import Layout
 from refkit.workflow.conforming.names import MOST_NAMES, calmed, dummies, may_be_body, read_list
 from refkit.workflow.conforming.shapes import Shape, common_shapes, lacks_container, shapes_near
 from refkit.workflow.conforming.spaces import spaced
 from refkit.workflow.conforming.template import Fits, Template, fill
-from refkit.workflow.conforming.values import is_like_date, is_plausible, values_for
+from refkit.workflow.conforming.values import is_plausible, values_for
 
 LONGEST = 2_000  # characters of an entry that are compared
 MOST_OF_FILLING = 12  # readings of one way to fill a layout

@@ -62,22 +62,23 @@ class _Search:
         if (number, at) in self.dead or self.steps > MOST_STEPS:
             return
         self.steps += 1
-        part = self.parts[number]
         any_found = False
-        if part.variable:
-            for end in self._ends(number, at):
-                if not self.fits(part.variable, at, end):
-                    continue
-                for rest in self.fillings(number + 1, end):
-                    any_found = True
-                    yield [(part.variable, (at, end)), *rest]
-        else:
-            for end in self._after_words(part.text, at):
-                for rest in self.fillings(number + 1, end):
-                    any_found = True
-                    yield rest
+        for filled, end in self._steps(self.parts[number], number, at):
+            for rest in self.fillings(number + 1, end):
+                any_found = True
+                yield [*filled, *rest]
         if not any_found and self.steps <= MOST_STEPS:
             self.dead.add((number, at))
+
+    def _steps(self, part: Part, number: int, at: int) -> Iterator[tuple[list[tuple[str, tuple[int, int]]], int]]:
+        """What one part may have printed from here: what it fills, and where it ends."""
+        if part.variable:
+            for end in self._ends(number, at):
+                if self.fits(part.variable, at, end):
+                    yield [(part.variable, (at, end))], end
+        else:
+            for end in self._after_words(part.text, at):
+                yield [], end
 
     def _ends(self, number: int, at: int) -> Iterator[int]:
         """Where a slot may end: before the style's next words."""
