@@ -31,6 +31,9 @@ def is_like_date(text: str, locale: str) -> bool:
     """Whether a text may be a date or a piece of one: numbers, names of months, and next to nothing else."""
     if _DATE.fullmatch(text) is None or not any(character.isdigit() for character in text):
         return False
+    words = text.split()
+    if not is_date_word(words[0], locale) or not is_date_word(words[-1], locale):
+        return False  # "et al. 2021"
     months = [name for name, _ in month_names(locale)]
     words = [word for word in _WORD.findall(text) if len(word) > LONGEST_OF_DATE or word[0].isupper()]
     return all(any(name.startswith(word.lower()) for name in months) for word in words)

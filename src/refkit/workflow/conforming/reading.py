@@ -29,6 +29,7 @@ MOST_RENDERED = 80  # readings of one entry that are rendered
 _FIRST_NUMBER = re.compile(r"\w*\d\w*")
 _NUMBER_SLOTS = (NUMBER_VARIABLES | {"page", "page-first"}) - {"edition"}
 _NOT_IN_NAMES = re.compile(r"[\d“”\"?!\[\]:]|\.\.")
+_FULL_YEAR = re.compile(r"\d{4}")
 _NAME_GAP = re.compile(r"[,;&/]|\s")
 _SHOWN = {
     "DOI": re.compile(r"10\.\d{4,9}/"),
@@ -218,7 +219,8 @@ class _Readings:
             slots.setdefault(variable, []).append(self.text[start:end])
         options: list[list[tuple[str, Any]]] = []
         for variable, printed in slots.items():
-            slot = " ".join(dict.fromkeys(printed)) if variable in DATE_VARIABLES else printed[0]
+            is_in_pieces = variable in DATE_VARIABLES and not all(map(_FULL_YEAR.search, printed))
+            slot = " ".join(printed) if is_in_pieces else printed[0]
             if variable in NAME_VARIABLES:
                 values: list[Any] = self._listed(shape.type, variable, slot)
             else:

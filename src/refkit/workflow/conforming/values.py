@@ -30,6 +30,8 @@ _ACCESS_WORD = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/", re.I)
 _JOINED_NUMBER = re.compile(r"[,:;(]\s*\d|\d\s*[;:(]\s*\d|\s\d+[)\]]?$|\b(?:[Vv]ol|[Nn]o|pp?)\.")
 _GENRE = re.compile(r"[^\W\d_][^\W\d_ ]{0,24}(?:[ '’-][^\W\d_]{1,24}){0,5}")
 _PRINTED_YEAR = re.compile(r"(?<![\w.])(?:1[5-9]|20)\d\d(?![\w.]*\w)")
+_NOT_A_TITLE = re.compile(r"\d+,\s|\([^()]*(?:\([^()]*\)[^()]*)*\)(?![^\W\d_])")
+_PEOPLE = re.compile(r",\s(?:[^\W\d_]\.[\s-]?)+[,;]")
 _LAST_WORD = re.compile(r"(?:^|\s)(\S*)\.$")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 
@@ -55,7 +57,7 @@ def is_plausible(variable: str, text: str) -> bool:
     if len(text) > _LONGEST.get(variable, 200) or _has_foreign_edge(variable, text):
         return False
     has_year = variable in ("publisher", "publisher-place") and (_PRINTED_YEAR.search(text) or ";" in text)
-    if has_year or not is_balanced(text) or _ACCESS_WORD.search(text):
+    if has_year or not is_balanced(text) or _ACCESS_WORD.search(text) or _PEOPLE.search(text):
         return False
     if variable in ("container-title", "collection-title", "publisher", "publisher-place", "container-title-short"):
         return not (text[0].islower() or text[0].isdigit()) and _JOINED_NUMBER.search(text) is None
@@ -65,6 +67,10 @@ def is_plausible(variable: str, text: str) -> bool:
 def _has_foreign_edge(variable: str, text: str) -> bool:
     """Whether a text begins or ends with a sign that the style must have put there."""
     if text[0] in ".,;:!?)]/&–-" or text[-1] in ",;:(/[–-":
+        return True
+    if variable == "title" and _NOT_A_TITLE.match(text):
+        return True
+    if variable in ("publisher", "publisher-place") and text[0] == "[":
         return True
     return text[-1] == "." and not _ends_in_abbreviation(variable, text)
 
