@@ -117,3 +117,36 @@ def test_states_and_marginals_are_those_of_crfsuite(trained: Path, tmp_path: Pat
         sure += [tagger.marginal(name, place) for place, name in enumerate(names)]
     assert [weights.states[state] for state in states] == expected
     assert marginals == pytest.approx(sure, abs=1e-4)
+
+
+@given(st.integers(0, 2**31), st.floats(0.1, 6))
+def test_long_chains_are_decoded_as_logarithms_say(seed: int, spread: float) -> None:
+    chance, lengths = np.random.default_rng(seed), np.array((37, 1, 20))
+    emissions = chance.normal(0, spread, (int(lengths.sum()), STATES)).astype(np.float32)
+    transitions = chance.normal(0, spread, (STATES, STATES)).astype(np.float32)
+    decoded, every = decode(emissions, transitions, lengths), all_marginals(emissions, transitions, lengths)
+    start = 0
+    for length in lengths:
+        mine = slice(start, start + length)
+        best, marginals = _by_logarithms(emissions[mine].astype(float), transitions.astype(float))
+        score = _score(decoded.states[mine].tolist(), emissions[mine], transitions)
+        assert score == pytest.approx(best, rel=1e-5, abs=1e-3)
+        np.testing.assert_allclose(every[mine], marginals, atol=1e-6)
+        start += length
+
+
+def _score(path: list[int], emissions: np.ndarray, transitions: np.ndarray) -> float:
+    score = sum(float(emissions[step, state]) for step, state in enumerate(path))
+    return score + sum(float(transitions[pair]) for pair in pairwise(path))
+
+
+def _by_logarithms(emissions: np.ndarray, transitions: np.ndarray) -> tuple[float, np.ndarray]:
+    """The best path's score, and the marginals, by forward and backward sums of logarithms."""
+    best, forward, backward = [emissions[0]], [emissions[0]], [np.zeros(STATES)]
+    for row in emissions[1:]:
+        best.append((best[-1][:, None] + transitions).max(axis=0) + row)
+        forward.append(np.logaddexp.reduce(forward[-1][:, None] + transitions, axis=0) + row)
+    for row in emissions[:0:-1]:
+        backward.append(np.logaddexp.reduce(transitions + (row + backward[-1])[None, :], axis=1))
+    joint = np.array(forward) + np.array(backward[::-1])
+    return float(best[-1].max()), np.exp(joint - np.logaddexp.reduce(joint, axis=1, keepdims=True))

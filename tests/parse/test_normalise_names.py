@@ -81,3 +81,21 @@ def test_an_open_ending_is_nobodys_name(ending: str) -> None:
 def test_any_text_gives_names_with_something_in_them(printed: str) -> None:
     for name in parse_names(printed).names:
         assert str(name).strip()
+
+
+@pytest.mark.parametrize("initials", ["E. A.", "E.A.", "U. A.", "O. A.", "A. I.", "U. V. A."])
+def test_initials_are_no_words_for_and_others(initials: str) -> None:
+    for printed in (f"Lind, {initials}", f"Doe, J., & Lind, {initials}", f"{initials} Lind and J. Doe"):
+        read = parse_names(printed)
+        assert not read.is_open
+        assert f"Lind, {initials}" in map(str, read.names)
+
+
+@pytest.mark.parametrize("ending", ["e.a.", "u. a.", "o. a.", "i in.", "m. fl.", "mfl", "a kol."])
+def test_small_letters_are(ending: str) -> None:
+    assert parse_names(f"Lind J, Doe R {ending}").is_open
+    assert len(parse_names(f"Lind J, Doe R {ending}").names) == 2
+
+
+def test_initials_in_capitals_are_no_ending() -> None:
+    assert [str(name) for name in parse_names("Doe DC, Lind MFL, Roe OL").names] == ["Doe, DC", "Lind, MFL", "Roe, OL"]

@@ -10,6 +10,7 @@ from refkit.parse.normalise.languages import find_language_note, language_tag
 from refkit.parse.normalise.pages import normalise_pages
 from refkit.parse.normalise.volumes import normalise_edition, normalise_number
 from refkit.parse.normalise.work_types import guess_type
+from refkit.parse.reference import parse_reference
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,9 @@ def test_an_address_loses_the_blank_of_a_line_break() -> None:
 )
 def test_guess_type(fields: dict[str, object], printed: str, kind: str) -> None:
     assert guess_type(fields, printed) == kind
+
+
+def test_east_asian_counters_are_no_part_of_pages_and_are_not_lost() -> None:
+    record = parse_reference("方东, 许建华, 2001, '生态工程治理', 环境监测管理与技术, 第36页.")
+    assert record.page == "36"
+    assert "unparsed" not in record.custom

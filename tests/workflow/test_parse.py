@@ -1,5 +1,6 @@
 """`refkit.parse` and `refkit.parse_strings`: one record for each entry, in order, always."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -227,3 +228,16 @@ def test_what_cannot_be_gone_through_is_told(wrong: object) -> None:
 def test_one_by_one_refuses_a_single_string_at_once() -> None:
     with pytest.raises(InputError, match="several strings"):
         parse_strings_iter("Doe J. On trees. 2001.")
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_search_for_garbage_is_as_it_was_afterwards(was_on: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if was_on else gc.disable)()
+        parse_strings(["Doe J. On trees. Nature. 2001;7:1-2."])
+        with pytest.raises(InputError):
+            parse_strings(["Doe J. On trees.", 7])  # type: ignore[list-item]
+        assert gc.isenabled() is was_on
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -172,16 +172,13 @@ class Name(BaseModel):
         Raises:
             UnicodeEncodeError (a ValueError): half a surrogate pair, which pydantic refuses too.
         """
-        if not family.isascii() or not all(part is None or part.isascii() for part in parts.values()):
-            "".join((family, *(part or "" for part in parts.values()))).encode()
+        if not (text := "".join([family, *filter(None, parts.values())])).isascii():
+            text.encode()
         name = cls.__new__(cls)
-        for attribute, value in (
-            ("__dict__", {**_BLANK, "family": family, **parts, "other_keys": {}}),
-            ("__pydantic_fields_set__", {"family", *parts}),
-            ("__pydantic_extra__", None),
-            ("__pydantic_private__", None),
-        ):
-            object.__setattr__(name, attribute, value)
+        _put(name, "__dict__", {**_BLANK, "family": family, **parts, "other_keys": {}})
+        _put(name, "__pydantic_fields_set__", {"family", *parts})
+        _put(name, "__pydantic_extra__", None)
+        _put(name, "__pydantic_private__", None)
         return name
 
     def to_csl(self) -> dict[str, Any]:
@@ -208,6 +205,7 @@ class Name(BaseModel):
         return [(name, value) for name, value in self if value]
 
 
+_put = object.__setattr__  # the values themselves refuse changes
 _BLANK = {name: field.default for name, field in Name.model_fields.items()}
 _FIELDS = _BLANK.keys()
 

@@ -36,12 +36,13 @@ class Provenance(BaseModel):
         True
         """
         witness = cls.__new__(cls)
-        values = {"kind": _PRINTED, "source": None, "confidence": confidence, "span": (start, end)}
-        object.__setattr__(witness, "__dict__", values)
-        object.__setattr__(witness, "__pydantic_fields_set__", {"kind", "confidence", "span"})
-        object.__setattr__(witness, "__pydantic_extra__", None)
-        object.__setattr__(witness, "__pydantic_private__", None)
+        _put(witness, "__dict__", {"kind": _PRINTED, "source": None, "confidence": confidence, "span": (start, end)})
+        _put(witness, "__pydantic_fields_set__", _FIELDS_OF_PRINTED)
+        _put(witness, "__pydantic_extra__", None)
+        _put(witness, "__pydantic_private__", None)
         return witness
 
 
+_put = object.__setattr__  # the values themselves refuse changes
+_FIELDS_OF_PRINTED = {"kind", "confidence", "span"}  # one set for all: nothing changes a frozen value
 _PRINTED = ProvenanceKind.PRINTED

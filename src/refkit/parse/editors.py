@@ -1,6 +1,6 @@
 """Editors and translators whose marks are printed, restored where the model missed them. Room: parse."""
 
-from refkit.parse.features.words import word_features
+from refkit.parse.features.words import EDITOR_WORDS, word_features
 from refkit.parse.labeller import Label
 from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.people import find_people
@@ -15,7 +15,7 @@ def restore_editors(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """One list of people has one role; "ed. Nicolò Conti" after a title names an editor."""
     _chapter_before_in(tokens, labels)
     _one_role_in_a_list(tokens, labels)
-    if Label.EDITOR in labels or "ED" not in [word_features(token.text).kind for token in tokens]:
+    if Label.EDITOR in labels or EDITOR_WORDS.isdisjoint([token[0].lower() for token in tokens]):
         return
     head = [place for place, label in enumerate(labels) if label in (Label.AUTHOR, Label.GROUP_AUTHOR)]
     start = tokens[head[-1]].end if head else 0

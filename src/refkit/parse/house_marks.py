@@ -18,14 +18,15 @@ _TITLES = frozenset({Label.TITLE, Label.TRANSLATED_TITLE})
 
 def obey_house_marks(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """Put right, in place, what a kind's letter, two slashes or a closing "等" decide."""
-    texts = {token.text for token in tokens}
+    texts = {token[0] for token in tokens}
     for place, token in enumerate(() if texts.isdisjoint(_AND_OTHERS) else tokens):
         if token.text in _AND_OTHERS and place and Label.AUTHOR in labels[max(0, place - 3) : place]:
             labels[place] = Label.AUTHOR
     if ";" in texts:
         _numbers_behind_year(tokens, labels)
     _whole_bracket(tokens, labels)
-    _title_before_kind(tokens, labels)
+    if "[" in texts:
+        _title_before_kind(tokens, labels)
     if texts.isdisjoint(_OPENING_MARKS) or Label.TITLE not in labels:
         return
     for place in range(labels.index(Label.TITLE) + 1, len(tokens) - 2):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from refkit.parse.evidence import reference_evidence, start_evidence
+from refkit.parse.signs import sign_group, words_of
 
 LEAST_OF_PART = 1.0  # evidence, of each part behind a letter
 LEAST_OF_SEE_ALSO, LEAST_OF_ITS_START = 2.0, 1.6  # words that part two references may stand in a title too
@@ -16,6 +17,12 @@ SHORTEST_PART = 15  # characters
 MOST_PARTS = len(ascii_lowercase)
 
 _LETTER = re.compile(r"(?:(?<=\s)|^)(?:\((?P<a>[a-z])\)|\[(?P<b>[a-z])\]|(?P<c>[a-z])\))\s{0,3}(?=\S)")
+_FIRST_LETTERS = ("a)", "a]", "b)", "b]")
+_SEE_ALSO_SIGNS = sign_group(
+    "see also", "see further", "cf. also", "see too", "vgl. auch", "siehe auch", "s. auch", "se även", "se också",
+    "voir aussi", "véase también", "ver también", "vedi anche", "zie ook", "jf. også", "jfr även", "см. также",
+    "zob. też", "ks. myös",
+)  # fmt: skip
 _SEE_ALSO = re.compile(
     r"(?<=[.;,)\]\d])\s(?:see also|see further|cf\. also|see too|vgl\. auch|siehe auch|s\. auch|se även|se också"
     r"|voir aussi|véase también|ver también"
@@ -49,6 +56,8 @@ def split_parts(text: str) -> tuple[Part, ...]:
 
 def _by_letters(text: str) -> tuple[Part, ...]:
     """Letters that count up from a, the first at the beginning, each after something closed."""
+    if not any(map(text.__contains__, _FIRST_LETTERS)):
+        return ()
     begins: list[tuple[int, int]] = []  # of the mark, of what follows it
     for match in _LETTER.finditer(text):
         if match.start() and not text[max(0, match.start() - 4) : match.start()].rstrip().endswith(_CLOSED):
@@ -67,7 +76,7 @@ def _by_letters(text: str) -> tuple[Part, ...]:
 
 
 def _by_words(text: str) -> tuple[Part, ...]:
-    match = _SEE_ALSO.search(text)
+    match = _SEE_ALSO.search(text) if words_of(text).signs & _SEE_ALSO_SIGNS else None
     if match is None:
         return ()
     parts = (_part(text, "a", (0, match.start())), _part(text, "b", (match.end(), len(text))))

@@ -19,8 +19,8 @@ def keep_dates_together(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """Label, in place, every whole date in digits as one date, where nothing printed before it is a date already."""
     if len(tokens) < _PART:
         return
-    for place, token in enumerate(tokens):
-        if len(token.text) != 4 or not token.text.isdigit() or token.text[0] not in "12":
+    for place, token in [(place, token) for place, token in enumerate(tokens) if len(token[0]) == 4]:
+        if not token.text.isdigit() or token.text[0] not in "12" or not _has_sign(tokens, place):
             continue
         start = _start_of_date(tokens, place)
         end = start + _PART
@@ -30,6 +30,11 @@ def keep_dates_together(tokens: tuple[Token, ...], labels: list[Label]) -> None:
         if not any(len(text) == 4 and text.isdigit() and text != token.text for text in others):
             labels[start:end] = [Label.DATE] * _PART
             return
+
+
+def _has_sign(tokens: tuple[Token, ...], place: int) -> bool:
+    """A cheap look before all others: whether a number at `place` has a neighbour that parts dates."""
+    return tokens[place - 1].text in _SIGNS or (place + 1 < len(tokens) and tokens[place + 1].text == "-")
 
 
 def _start_of_date(tokens: tuple[Token, ...], place: int) -> int:

@@ -16,6 +16,7 @@ from refkit.text.fold import collapse_spaces, fold, strip_invisible
 
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = " \t\n,;:.–—-/()[]"
+_COUNTERS = "第页頁卷期"  # what Chinese and Japanese print around a number without a blank
 _LETTER_OF_NUMBER = re.compile(r"\d[^\W\d_](?![^\W_])")
 _DATE_PIECES = re.compile(r"\d+|[^\W\d_]+")
 
@@ -53,7 +54,7 @@ def lost_words(printed: str, values: Mapping[str, Any]) -> list[str]:
     if not missed:
         return []  # nearly always, and without looking at what punctuation parts
     kept = _squashed(held)
-    lost = [word for word in missed if _squashed(word) not in kept]
+    lost = [word for word in missed if _squashed(word.strip(_COUNTERS)) not in kept]
     if not lost:
         return []
     if any(isinstance(value, Date) for value in values.values()):

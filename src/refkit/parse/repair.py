@@ -34,8 +34,8 @@ class _Run(NamedTuple):
 def repair(tokens: tuple[Token, ...], labelling: Labelling) -> Labelling:
     """The labelling after all repairs; marginals of labels that change are low."""
     labels = list(labelling.labels)
-    _close_holes(tokens, labels)
-    _settle_roles(tokens, labels)
+    runs = _close_holes(tokens, labels)
+    _settle_roles(tokens, labels, runs)
     _settle_titles(tokens, labels)
     _settle_numbers(tokens, labels)
     _find_missing_title(tokens, labels)
@@ -54,20 +54,23 @@ def _is_word(token: Token) -> bool:
     return token.text[0].isalnum()
 
 
-def _close_holes(tokens: tuple[Token, ...], labels: list[Label]) -> None:
-    """Punctuation between two parts of one field is part of it."""
+def _close_holes(tokens: tuple[Token, ...], labels: list[Label]) -> list[_Run]:
+    """Punctuation between two parts of one field is part of it; the runs that there are then."""
     runs = _runs(labels)
+    closed = False
     for before, hole, after in zip(runs, runs[1:], runs[2:], strict=False):
         if before.label is not after.label or before.label not in _WHOLE or hole.label is not Label.OTHER:
             continue
         if hole.end - hole.start <= _LONGEST_HOLE and not any(map(_is_word, tokens[hole.start : hole.end])):
             labels[hole.start : hole.end] = [before.label] * (hole.end - hole.start)
+            closed = True
+    return _runs(labels) if closed else runs
 
 
-def _settle_roles(tokens: tuple[Token, ...], labels: list[Label]) -> None:
+def _settle_roles(tokens: tuple[Token, ...], labels: list[Label], runs: list[_Run]) -> None:
     """Names before "(eds.)" are editors, the mark itself is none; so are second names, after the title or "In"."""
     title_seen = authors_seen = False
-    for run in _runs(labels):
+    for run in runs:
         if run.label in (Label.TITLE, Label.TRANSLATED_TITLE):
             title_seen = True
         if run.label not in _PEOPLE:
@@ -149,11 +152,10 @@ def _words(tokens: tuple[Token, ...], run: _Run) -> int:
 
 def _settle_numbers(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """Letters that touch a page's digits are part of it; the only number of a journal is its volume."""
-    for place in range(1, len(tokens)):
+    for place in [place for place, label in enumerate(labels) if label is _PAGES and place]:
         before = tokens[place - 1].text
         if (
-            labels[place] is _PAGES
-            and labels[place - 1] is Label.OTHER
+            labels[place - 1] is Label.OTHER
             and not tokens[place].space_before
             and tokens[place].text.isdigit()
             and before.isalpha()

@@ -11,7 +11,7 @@ from refkit.parse.features.words import shape_of, word_features
 from refkit.parse.head_organisations import settle_head_organisation
 from refkit.parse.house_marks import obey_house_marks
 from refkit.parse.labeller import Label
-from refkit.parse.normalise.names import find_open_ending
+from refkit.parse.normalise.names import match_open_ending
 from refkit.parse.printed_dates import keep_dates_together
 from refkit.parse.rules.authors import find_head
 from refkit.parse.rules.marks import Mark
@@ -31,6 +31,8 @@ _HEADS = (_AUTHOR, Label.GROUP_AUTHOR)
 _BEFORE_TITLE = _PEOPLE | {Label.DATE, Label.CITATION_NUMBER, Label.OTHER}
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff\u3005]{2,4}|[\uac00-\ud7af]{2,4}")
+_FIRST_EAST_ASIAN = "\u3040"
+_TRANSLATED = frozenset({Label.TRANSLATED_TITLE, Label.ORIGINAL_TITLE, Label.TRANSLATED_CONTAINER_TITLE})
 _OPENING = frozenset("“«»„‘‚\"'「『《”’")
 _BEFORE_SHORT_YEARS = frozenset("'’‘-–#")  # "CHI '92", "IAMP-91": a year, and part of the name
 _MOST_INITIALS = 3
@@ -43,14 +45,17 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """Put right, in place, what the print proves."""
     if not tokens:
         return
-    _names_and_east_asian_titles(tokens, labels)
+    texts = frozenset([token[0] for token in tokens])  # most repairs need a sign that most references lack
+    if max(texts) >= _FIRST_EAST_ASIAN:
+        _names_and_east_asian_titles(tokens, labels)
     obey_house_marks(tokens, labels)
     _last_full_stop(tokens, labels)
     _name_before_the_journal(tokens, labels)
     _organisation_at_the_head(tokens, labels)
     settle_head_organisation(tokens, labels)
     _open_ending(tokens, labels)
-    _quoted_title(tokens, labels)
+    if not _OPENING.isdisjoint(texts):
+        _quoted_title(tokens, labels)
     restore_editors(tokens, labels)
     _journal_before_its_numbers(tokens, labels)
     _title_before_its_journal(tokens, labels)
@@ -59,6 +64,8 @@ def restore(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     keep_dates_together(tokens, labels)
     settle_title_ends(tokens, labels)
     _only_year(tokens, labels)
+    if texts.isdisjoint("[=") and _TRANSLATED.isdisjoint(labels):
+        return
     for titles, label in ((_TITLES, Label.TITLE), (_CONTAINERS, Label.CONTAINER_TITLE)):
         _translations(tokens, labels, titles, label)
 
@@ -80,8 +87,10 @@ def _names_and_east_asian_titles(tokens: tuple[Token, ...], labels: list[Label])
 
 def _last_full_stop(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """ "Hooper S, Gu J. Magnesium": where initials have no full stops, the last one closes the sentence."""
+    if labels.count(_AUTHOR) < 3:
+        return
     places = [place for place, label in enumerate(labels) if label is _AUTHOR]
-    if len(places) < 3 or places[-1] - places[0] != len(places) - 1:
+    if places[-1] - places[0] != len(places) - 1:
         return
     last, initials, before = places[-1], tokens[places[-2]].text, tokens[places[-3]].text
     dots = sum(tokens[place].text == "." for place in places)
@@ -130,13 +139,11 @@ def _organisation_at_the_head(tokens: tuple[Token, ...], labels: list[Label]) ->
 
 def _open_ending(tokens: tuple[Token, ...], labels: list[Label]) -> None:
     """ "et al." of whatever language behind the authors is the end of their list."""
-    end = next((place + 1 for place in range(len(labels) - 1, -1, -1) if labels[place] in _HEADS), len(labels))
-    stop = end
-    while stop < len(labels) and stop - end < _LONGEST_OPEN_ENDING:
-        stop += 1
-    behind = "".join(token.text if not token.space_before else f" {token.text}" for token in tokens[end:stop])
-    ending = find_open_ending(behind) if behind else None
-    if ending is None or ending.start() or not any(map(str.isalpha, ending[0])):
+    end = max((len(labels) - labels[::-1].index(head) for head in _HEADS if head in labels), default=len(labels))
+    stop = min(end + _LONGEST_OPEN_ENDING, len(labels))
+    behind = "".join([f" {token[0]}" if token[3] else token[0] for token in tokens[end:stop]])
+    ending = match_open_ending(behind)
+    if ending is None or not any(map(str.isalpha, ending[0])):
         return
     letters, place = sum(not letter.isspace() for letter in ending[0]), end
     while place < stop and letters > 0:

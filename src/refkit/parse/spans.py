@@ -24,11 +24,12 @@ def spans_of(tokens: tuple[Token, ...], labelling: Labelling) -> tuple[Span, ...
     """The runs of equal labels, in order; together they hold every token once."""
     spans: list[Span] = []
     labels, marginals = labelling.labels, labelling.marginals
+    make = tuple.__new__  # what Span(…) does, in half the time
     for at, end in runs_of(labels):
         confidence = marginals[at] if end - at == 1 else sum(marginals[at:end]) / (end - at)
         if not 0.0 <= confidence <= 1.0:
             confidence = min(max(confidence, 0.0), 1.0)
-        spans.append(Span(labels[at], tokens[at].start, tokens[end - 1].end, confidence))
+        spans.append(make(Span, (labels[at], tokens[at][1], tokens[end - 1][2], confidence)))
     return tuple(spans)
 
 

@@ -16,17 +16,13 @@ _MARKS = (
 _LETTERS = rf"[^\W\d_][^\W\d_{_MARKS}]*+(?:[{_MARKS}]++[^\W\d_]*+)*+"
 _APOSTROPHES = "'’ʼ"
 
-_TOKEN = re.compile(
-    r"(?:https?|ftp)(?=:)://[^\s<>\"“”«»\ufffc]{1,2000}"
-    r"|www\.[^\s<>\"“”«»\ufffc]{1,2000}"
-    r"|10\.\d{4,9}(?:\.\d{1,9}){0,9}/[^\s\"“”«»\ufffc]{1,300}"
-    r"|\d++"
-    rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*+"
-    r"|\S",
+_ADDRESS = re.compile(
+    r"(?<![^\W\d_])(?:https?|ftp)(?=:)://[^\s<>\"“”«»\ufffc]{1,2000}"
+    r"|(?<![^\W\d_])www\.[^\s<>\"“”«»\ufffc]{1,2000}"
+    r"|(?<!\d)10\.\d{4,9}(?:\.\d{1,9}){0,9}/[^\s\"“”«»\ufffc]{1,300}",
     re.IGNORECASE,
 )
 _PLAIN_TOKEN = re.compile(rf"(\s*+)(\d++|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*+|\S)")
-_ADDRESS_SIGNS = ("://", "www.", "10.")  # without any of them a text holds neither address nor DOI
 _ADDRESS_TAIL = ".,;:!?'’*\\"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -49,40 +45,29 @@ def tokenise(text: str) -> tuple[Token, ...]:
     >>> [token.text for token in tokenise("L’homme, 12:e1. https://doi.org/10.1000/182.")]
     ['L’homme', ',', '12', ':', 'e', '1', '.', 'https://doi.org/10.1000/182', '.']
     """
-    lower = text.lower()
-    if not any(sign in lower for sign in _ADDRESS_SIGNS):
-        return _tokenise_plain(text)
-    tokens: list[Token] = []
-    at = previous_end = 0
-    while at < len(text):
-        for match in _TOKEN.finditer(text, at):
-            start, end = match.span()
-            found = match[0]
-            if end - start < 5:
-                tokens.append(Token(found, start, end, start > previous_end))
-                at = previous_end = end
-                continue
-            if "/" in found or found[:4].lower() == "www.":
-                found = trim_address(found)
-            at = start + len(found)
-            tokens.append(Token(found, start, at, start > previous_end))
-            previous_end = at
-            if at < end:
-                break  # what was trimmed off an address is cut again
-        else:
-            break
-    return tuple(tokens)
-
-
-def _tokenise_plain(text: str) -> tuple[Token, ...]:
+    if "/" not in text and "www." not in text.lower():
+        return tuple(_plain_tokens(text, 0))
     tokens: list[Token] = []
     at = 0
+    while address := _ADDRESS.search(text, at):
+        start = address.start()
+        tokens += _plain_tokens(text[at:start], at)
+        at = start + len(trim_address(address[0]))  # what is trimmed off an address is cut again
+        before = tokens[-1].end if tokens else 0
+        tokens.append(Token(text[start:at], start, at, start > before))
+    return (*tokens, *_plain_tokens(text[at:], at))
+
+
+def _plain_tokens(text: str, offset: int) -> list[Token]:
+    """The tokens of a text without addresses that begins at `offset`."""
+    tokens: list[Token] = []
+    at = offset
     make = tuple.__new__  # what Token(…) does, in half the time
     for space, found in _PLAIN_TOKEN.findall(text):
         start = at + len(space)
         at = start + len(found)
         tokens.append(make(Token, (found, start, at, start > 0 and space != "")))
-    return tuple(tokens)
+    return tokens
 
 
 def trim_address(found: str) -> str:

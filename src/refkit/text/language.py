@@ -30,6 +30,8 @@ _KEPT_WORDS = 1 << 14  # words whose votes are remembered
 LONGEST_KEPT_WORD = 40  # letters: longer ones are seldom seen again
 
 _WORD = re.compile(r"[^\W\d_]{1,6}'(?=[^\W\d_]{2})|[^\W\d_]+")  # "dell'arte" is two words
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LAST_LATIN = "\u024f"  # nothing up to here is of another script
 _HANDICAP = {"ca": 0.5, "la": 0.4, "id": 0.4, "vi": 0.3} | dict.fromkeys(("et", "is", "lt", "lv", "sk", "sl"), 0.2)
 """Votes that a language has to have more than its look-alikes, since far fewer works are cited in it."""
 
@@ -114,6 +116,8 @@ def _votes(text: str) -> dict[str, float]:
     if text.isascii():
         return _count_votes(text.lower(), _LATIN)
     text = normalize("NFC", text).lower()
+    if max(text) <= _LAST_LATIN:
+        return _count_votes(text, _LATIN)
     scripts = _count_scripts(text)
     if not scripts:
         return {}
@@ -162,12 +166,12 @@ def _language_in_arabic_letters(text: str) -> str:
 
 def _count_votes(text: str, candidates: frozenset[str]) -> dict[str, float]:
     votes: dict[str, float] = {}
-    for word, count in Counter(_WORD.findall(text.replace("’", "'"))).items():
+    text = text.replace("’", "'")
+    for word in (_WORD if "'" in text else _LETTERS).findall(text):
         for language, weight in (_kept_votes if len(word) <= LONGEST_KEPT_WORD else _votes_of)(word, candidates):
-            if language in votes:
-                votes[language] += weight * count
-            else:
-                votes[language] = weight * count - _HANDICAP.get(language, 0.0)
+            votes[language] = votes.get(language, 0.0) + weight
+    for language in _HANDICAP.keys() & votes.keys():
+        votes[language] -= _HANDICAP[language]
     return votes
 
 

@@ -9,6 +9,7 @@ from refkit.errors import InputError
 from refkit.model.problem import Problem
 from refkit.model.record import Record
 from refkit.model.references import References
+from refkit.parse.collection import collection_put_off
 from refkit.parse.labeller import Labeller
 from refkit.parse.lists import find_lists
 from refkit.workflow.article_records import parse_article
@@ -127,7 +128,8 @@ def _in_processes(strings: Iterable[str], labeller: Labeller | None, workers: in
 def _records(numbered: tuple[int, list[str]], labeller: Labeller | None) -> list[Record]:
     """The records of some strings that stand together, with the position of the first."""
     first, strings = numbered
-    return list(string_records(strings, first, labeller))
+    with collection_put_off():
+        return list(string_records(strings, first, labeller))
 
 
 def _batches(strings: Iterable[str]) -> Iterator[tuple[int, list[str]]]:

@@ -29,8 +29,8 @@ def features_of(tokens: tuple[Token, ...], evidence: Evidence) -> list[list[str]
         kind = word.kind
         pair, next_pair = pairs[place + 2], pairs[place + 3]
         row = [
-            *word.own, *padded[place + 2].before1, *padded[place + 1].before2, *padded[place].before3,
-            *padded[place + 4].after1, *padded[place + 5].after2, *padded[place + 6].after3, *shared[place],
+            *word.own, *padded[place + 2].lent(-1), *padded[place + 1].lent(-2), *padded[place].lent(-3),
+            *padded[place + 4].lent(1), *padded[place + 5].lent(2), *padded[place + 6].lent(3), *shared[place],
             "t-=" + pair,
             "t+=" + next_pair,
             f"t0={pair} {kinds[place + 4]}",

@@ -10,7 +10,7 @@ from refkit.parse.features.brackets import MARKS
 from refkit.parse.features.segments import ALWAYS, DASHES, QUOTES
 from refkit.parse.features.sums import Integers, sum_rows
 from refkit.parse.features.words import EDGE, WordFeatures, word_features
-from refkit.parse.weights import Floats, Weights
+from refkit.parse.weights import UNKNOWN, Floats, Weights
 
 EDGE_TEXT: Final = "\n"  # no token: what stands before the first and behind the last one
 SEPARATORS = ("^", "$", ".", *DASHES, *sorted(ALWAYS | QUOTES))  # that cut segments; ends of the reference first
@@ -27,6 +27,7 @@ _FACTS = np.dtype([
 ])  # fmt: skip
 _SEPARATOR_PLACE = {mark: place for place, mark in enumerate(SEPARATORS)}
 _MOST_WORDS = 1 << 14  # that are remembered; one takes about a kilobyte
+_MOST_LOOKS = 1 << 12  # of words: a rare sign has its own
 
 
 class _Places(dict[str, int]):
@@ -56,6 +57,8 @@ class WordTable:
         self.lent: Floats = np.zeros((len(OFFSETS), 0, len(weights.states)), np.float32)
         self.facts: npt.NDArray[np.void] = np.zeros(0, _FACTS)
         self.brackets: dict[int, str] = {}  # the words that open or close something
+        self._looks: dict[tuple[str, str], int] = {}  # shape and kind
+        self._of_looks: Floats = np.zeros((len(OFFSETS) - 1, 0, len(weights.states)), np.float32)
         self.places([EDGE_TEXT])  # at place 0, always
 
     def places(self, texts: list[str]) -> Integers:
@@ -78,10 +81,37 @@ class WordTable:
         if end > len(self._uses):
             self._resize(np.arange(start), max(end, 2 * len(self._uses), 1024))
         words = [EDGE if text == EDGE_TEXT else word_features(text) for text in new]
-        for table, names in zip(self.lent, zip(*map(_lent, words), strict=True), strict=True):
-            table[start:end] = sum_rows(self._weights, names)
+        self.lent[0, start:end] = sum_rows(self._weights, [word.own for word in words])
+        self._learn_lent(words, start, end)
         self.facts[start:end] = [self._facts_of(text, word) for text, word in zip(new, words, strict=True)]
         self.brackets |= {place: text for place, text in enumerate(new, start) if text in MARKS}
+
+    def _learn_lent(self, words: list[WordFeatures], start: int, end: int) -> None:
+        """What words give their neighbours: all of one look give the same, but for words that the model knows."""
+        looks = [(word.shape, word.kind) for word in words]
+        met = dict(zip(looks, words, strict=True))
+        if len(self._looks) > _MOST_LOOKS:
+            self._looks, self._of_looks = {}, self._of_looks[:, :0]
+        if new := {look: word for look, word in met.items() if look not in self._looks}:
+            self._learn_looks(new)
+        look_of = [self._looks[look] for look in looks]
+        self.lent[1:, start:end] = self._of_looks[:, look_of]
+        rows, table = self._weights.rows.get, self._weights.table
+        for place, offset in enumerate(OFFSETS[1:], 1):
+            if abs(offset) < 3:
+                sign = f"w{offset:+}="
+                known = [rows(sign + word.word, UNKNOWN) if word.shape else UNKNOWN for word in words]
+                self.lent[place, start:end] += table[known]
+
+    def _learn_looks(self, new: dict[tuple[str, str], WordFeatures]) -> None:
+        sums = [
+            sum_rows(
+                self._weights, [word.lent(offset)[word.shape != "" and abs(offset) < 3 :] for word in new.values()]
+            )
+            for offset in OFFSETS[1:]
+        ]
+        self._looks |= {look: place for place, look in enumerate(new, len(self._looks))}
+        self._of_looks = np.concatenate((self._of_looks, np.array(sums)), axis=1)
 
     def _facts_of(self, text: str, word: WordFeatures) -> tuple[int, int, int, bool, bool, bool, int]:
         bits = [self._hint_bits.setdefault(hint, len(self._hint_bits)) for hint in word.hints]
@@ -112,11 +142,6 @@ class WordTable:
             facts[kept],
             lent[:, kept],
         )
-
-
-def _lent(word: WordFeatures) -> tuple[tuple[str, ...], ...]:
-    """What it gives to itself and to its neighbours, in the order of `OFFSETS`: what stands before a token is at −1."""
-    return word.own, word.before1, word.before2, word.before3, word.after1, word.after2, word.after3
 
 
 def _how_it_cuts(text: str) -> int:

@@ -12,13 +12,14 @@ from refkit.parse.words.containers import (
     PUBLISHER_STARTS,
     PUBLISHER_WORDS,
 )
-from refkit.parse.words.given_names import is_given_name
+from refkit.parse.words.given_names import GIVEN_NAMES
 from refkit.parse.words.languages import LANGUAGE_TAGS
 from refkit.parse.words.months import MONTHS, SEASONS
-from refkit.parse.words.organisations import has_organisation_word
+from refkit.parse.words.organisations import has_organisation_word, is_organisation_word
 from refkit.text.fold import fold
 
-_KEPT_FORMS = 1 << 14  # word forms remembered, some 3 kB each
+_KEPT_FORMS = 1 << 14  # word forms remembered, some 2 kB each
+_LONGEST_WORD = 200  # characters that are looked at
 
 _CLASSES = {
     "IN": "in i en em dans nel nella w v teoksessa tegen у в",
@@ -56,6 +57,7 @@ _CLASS_OF: dict[str, str] = {}
 for _name, _words in _CLASSES.items():
     for _word in _words.split():
         _CLASS_OF.setdefault(_word, _name)
+EDITOR_WORDS = frozenset(word for word, name in _CLASS_OF.items() if name == "ED")
 SHAPES = ("X XX XXX R Xx XxX x x1 xX o @ y d1 d2 d3 d4 d5 d6 q -").split()
 KINDS = (*_CLASSES, "MON", "SEA", *SHAPES)  # every kind but those that are a punctuation mark themselves
 _PLACE_WORDS = frozenset(word for place in PLACES for word in place.split() if len(word) > 3)
@@ -66,19 +68,22 @@ _QUOTES = "\"“”„«»‘’'‚`「」『』《》"
 
 
 class WordFeatures(NamedTuple):
-    """The features of a token and those it lends to its neighbours, ready to be joined to lists."""
+    """The features of a token, and what it is to its neighbours."""
 
     own: tuple[str, ...]
-    before1: tuple[str, ...]  # lent to the next token: "the word before you"
-    before2: tuple[str, ...]
-    before3: tuple[str, ...]
-    after1: tuple[str, ...]
-    after2: tuple[str, ...]
-    after3: tuple[str, ...]
+    word: str  # in small letters; numbers by their length
+    shape: str  # "" of the edges alone
     kind: str  # coarse class: a word class, a shape, or the punctuation itself
-    lower: str
     is_year: bool
     hints: tuple[str, ...]  # what its segment is remembered by
+
+    def lent(self, offset: int) -> tuple[str, ...]:
+        """What it tells the token for which it stands at `offset`, −3 to 3: −1 is "the word before you"."""
+        if not self.shape:
+            mark = "^" if offset < 0 else "$"
+            return (f"{'k' if abs(offset) == 3 else 'w'}{offset:+}={mark}",)
+        named = (f"w{offset:+}={self.word}", f"k{offset:+}={self.kind}", f"s{offset:+}={self.shape}")
+        return named[1:2] if abs(offset) == 3 else named[:2] if abs(offset) == 2 else named
 
 
 @lru_cache(_KEPT_FORMS)
@@ -88,40 +93,31 @@ def word_features(text: str) -> WordFeatures:
     >>> word_features("2015").kind, word_features("Vol").kind, word_features("Smith").kind
     ('y', 'VOL', 'Xx')
     """
-    shape = shape_of(text[:200])
-    folded = fold(text[:200]) if text[0].isalpha() else text[:200].lower()
-    lower = f"#{min(len(text), 9)}" if text.isdigit() and shape != "y" else "URL" if shape == "@" else folded
-    word_class = _CLASS_OF.get(text[:40].lower()) or ("MON" if folded in MONTHS else "SEA" if folded in SEASONS else "")
+    text = text[:_LONGEST_WORD]
+    shape = shape_of(text)
+    is_word = text[0].isalpha()
+    lower = text.lower()
+    folded = fold(text) if is_word else lower
+    word_class = _CLASS_OF.get(lower) or ("MON" if folded in MONTHS else "SEA" if folded in SEASONS else "")
     kind = word_class if word_class and (word_class not in ("PART", "AND") or text.islower()) else shape
-    own = [f"w={lower}", f"s={shape}"]
+    word = f"#{min(len(text), 9)}" if text.isdigit() and shape != "y" else "URL" if shape == "@" else folded
+    own = [f"w={word}", f"s={shape}"]
     hints: list[str] = [word_class] if word_class and word_class not in ("STOP", "PART", "AND") else []
     if word_class:
         own.append(f"k={word_class}")
-    if len(folded) > 3 and text[0].isalpha() and shape != "@":
-        own += [f"p2={folded[:2]}", f"p3={folded[:3]}", f"e2={folded[-2:]}", f"e3={folded[-3:]}"]
+    if is_word and len(folded) > 3 and shape != "@":
+        own += (f"p2={folded[:2]}", f"p3={folded[:3]}", f"e2={folded[-2:]}", f"e3={folded[-3:]}")
         if len(folded) > 6:
             own.append(f"e4={folded[-4:]}")
     if shape == "y":
         own.append(f"dec={text[:3]}")
     elif text.isdigit():
         own.append(f"d={text[:1]}{min(len(text), 6)}")
-    lists = _lists(text[:200], folded) if text[0].isalpha() else []
-    own += [f"l={name}" for name in lists]
-    hints += lists
-    word = lower if shape != "y" else "YEAR"
-    return WordFeatures(
-        own=tuple(own),
-        before1=(f"w-1={word}", f"s-1={shape}", f"k-1={kind}"),
-        before2=(f"w-2={word}", f"k-2={kind}"),
-        before3=(f"k-3={kind}",),
-        after1=(f"w+1={word}", f"s+1={shape}", f"k+1={kind}"),
-        after2=(f"w+2={word}", f"k+2={kind}"),
-        after3=(f"k+3={kind}",),
-        kind=kind,
-        lower=lower,
-        is_year=shape == "y",
-        hints=tuple(hints),
-    )
+    if is_word:
+        lists = _lists(text, lower, folded)
+        own += [f"l={name}" for name in lists]
+        hints += lists
+    return WordFeatures(tuple(own), "YEAR" if shape == "y" else word, shape, kind, shape == "y", tuple(hints))
 
 
 def shape_of(text: str) -> str:
@@ -150,9 +146,8 @@ def _shape_of_word(text: str) -> str:
     return "xX" if text[0].islower() else "o"
 
 
-def _lists(text: str, folded: str) -> list[str]:
+def _lists(text: str, lower: str, folded: str) -> list[str]:
     lists: list[str] = []
-    lower = text.lower()
     if lower in ABBREVIATIONS:
         lists.append("abb")
     if lower in CONTAINER_WORDS:
@@ -162,16 +157,13 @@ def _lists(text: str, folded: str) -> list[str]:
     if text[0].isupper():
         if lower in _PLACE_WORDS:
             lists.append("pla")
-        if is_given_name(text):
+        if folded in GIVEN_NAMES:
             lists.append("giv")
-        if has_organisation_word(text):
+        if is_organisation_word(lower) if lower.isalpha() else has_organisation_word(lower):
             lists.append("org")
         if folded in _LANGUAGE_WORDS:
             lists.append("lan")
     return lists
 
 
-EDGE = word_features("\n")._replace(  # what stands before the first and behind the last token
-    own=(), before1=("w-1=^",), before2=("w-2=^",), before3=("k-3=^",), after1=("w+1=$",), after2=("w+2=$",),
-    after3=("k+3=$",), kind="^", hints=(),
-)  # fmt: skip
+EDGE = WordFeatures((), "", "", "^", False, ())  # what stands before the first and behind the last token

@@ -3,11 +3,16 @@
 import re
 
 from refkit.parse.grammar.facts import Fact
+from refkit.parse.signs import words_of
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1400, 2099  # "Stockholm 1992 s." is a year and the beginning of something else
 
 _PAGE_WORD = (
     r"(?:pp?|pgs?|pages|Seiten|sidor|sid|págs?|paginas|páginas|pagine|blz|стр|str|oldal|sivua|lk|lpp|sayfa)(?![^\W_])"
+)
+_PAGE_WORDS = frozenset(
+    "p pp pg pgs pages Seiten sidor sid pág págs paginas páginas pagine blz стр str oldal sivua lk lpp sayfa"
+    " s ss S с сс f".split()
 )
 _SPACED_PAGE_WORD = r"(?:ss?|S|сс?)(?![^\W_])"  # single letters that only a blank tells from a part of the number
 _EXTENT = re.compile(
@@ -41,6 +46,8 @@ def find_extent(text: str, start: int) -> tuple[Fact, ...]:
     >>> find_extent("Wood 2001, 12, p. 34.", 0), find_extent("Stockholm, 1992 s. 12", 0)
     ((), ())
     """
+    if _PAGE_WORDS.isdisjoint(words_of(text).printed) and not any(map(text.__contains__, "頁页")):
+        return ()
     for match in _EXTENT.finditer(text, start):
         before = _BEFORE.search(text, max(start, match.start() - _LONGEST_BEFORE), match.start())
         is_year = len(match["pages"]) == 4 and _EARLIEST_YEAR <= int(match["pages"]) <= _LATEST_YEAR

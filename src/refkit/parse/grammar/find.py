@@ -18,11 +18,11 @@ from refkit.parse.grammar.remarks import (
 from refkit.parse.grammar.reports import find_course, find_medium, find_numbered_report, find_version
 from refkit.parse.grammar.short_notes import find_short_note
 from refkit.parse.grammar.standards import find_patent, find_standard
+from refkit.parse.signs import sign_group, words_of
 
 LONGEST_LOOKED_AT = 2_000  # characters; a reference whose kind is told by a number is short
 
-# Each grammar is asked only where one of the strings in its first column is in the text (in small letters):
-# a look for a string is a hundred times cheaper than a search for a pattern.
+# Each grammar is asked only where one of the strings in its first column is in the text (in small letters).
 _STATUS = tuple(
     "press print forthcoming appear submitted accepted review prep druck erschein eingereicht vorbereitung paraître"
     " prensa imprenta prelo stampa pubblicazione tryck trykk utgiv perse tisku печати paino 印刷 advance".split()
@@ -59,7 +59,7 @@ _REMARKS: tuple[tuple[tuple[str, ...], Callable[[str, int], tuple[Fact, ...]]], 
     (_ORIGINAL, find_original),
     ((" [1", "/1", "/2", " (1", " [2"), find_original_year),
     (_EVENT, find_event),
-    (("p", "s", "с", "blz", "oldal", "lk", "頁", "页", "f."), find_extent),
+    (("",), find_extent),
     (_SERIES, find_series),
     (_REPORT, find_numbered_report),
     (("[",), find_medium),
@@ -71,29 +71,18 @@ _REMARKS: tuple[tuple[tuple[str, ...], Callable[[str, int], tuple[Fact, ...]]], 
 )
 
 
+_GATED_REMARKS = tuple((sign_group(*signs), find) for signs, find in _REMARKS)
+
+
 def find_facts(text: str, start: int) -> Finding:
     """What the text of a reference from `start` on (after its number in a list) proves by itself."""
     text = text[:LONGEST_LOOKED_AT]
     if (note := find_short_note(text, start)).facts:
         return note
-    kind = next(
-        (found for signs, find in _KINDS if any(map(text.__contains__, signs)) and (found := find(text, start)).facts),
-        None,
-    )
+    kind = next((found for find in (find_patent, find_standard, find_law) if (found := find(text, start)).facts), None)
     facts: list[Fact] = list(kind.facts) if kind else []
-    lower = text.lower()
-    for signs, find_remark in _REMARKS:
-        if any(map(lower.__contains__, signs)):
+    signs = words_of(text).signs
+    for group, find_remark in _GATED_REMARKS:
+        if signs & group:
             facts += find_remark(text, start)
     return Finding(tuple(facts), kind.type if kind else None)
-
-
-_STANDARD = tuple(
-    "IEEE ISO IEC DIN EN ASTM ANSI BS NF UNE SS SIS ГОСТ GB JIS RFC ÖNORM NEN UNI NBR AS CSA ASME ITU"
-    " ČSN PN NS DS".split()
-)
-_KINDS: tuple[tuple[tuple[str, ...], Callable[[str, int], Finding]], ...] = (
-    (("",), find_patent),
-    (_STANDARD, find_standard),
-    (("",), find_law),
-)

@@ -1,9 +1,11 @@
 """Laws, bills, official inquiries and court decisions, by the numbers they are cited by. Room: parse; uses model."""
 
 import re
+from collections.abc import Callable, Iterator
 
 from refkit.model.date import Date, DateParts
 from refkit.parse.grammar.facts import NOTHING, Fact, Finding, sentence_end
+from refkit.parse.signs import sign_group, words_of
 
 _EARLIEST, _LATEST = 1600, 2099
 _NORDIC = re.compile(
@@ -58,11 +60,15 @@ _GERMAN_CASE = re.compile(
 _SWEDISH_CASE = re.compile(
     r"(?<![^\W_])(?P<reporter>NJA|RÅ|HFD|AD|MÖD)\s(?P<year>(?:19|20)\d\d)\s(?:s\.|ref\.|nr)\s(?P<page>\d{1,4})(?!\w)"
 )
-_UNION_WORDS = (
-    "irecti", "egulation", "ecision", "ichtlinie", "erordnung", "eschluss", "eglamento", "èglement", "irettiv",
-    "egolament", "iretiva", "egulamento", "ichtlijn", "erordening", "irektiv", "örordning", "yrektyw", "ozporządz",
+_ACT_SIGNS = sign_group(
+    "lag", "förordning", "balk", "lov", "forskrift", "bekendtgørelse", "kungörelse", "stadga", "laki", "asetus"
 )  # fmt: skip
-_NORDIC_WORDS = ("SOU", "Ds", "FS", "rop", "ir", "et", "kr")
+_UNION_SIGNS = sign_group(
+    "directi", "regulation", "decision", "richtlinie", "verordnung", "beschluss", "reglamento", "règlement",
+    "direttiva", "regolament", "diretiva", "regulamento", "richtlijn", "verordening", "direktiv", "förordning",
+    "dyrektyw", "rozporządz",
+)  # fmt: skip
+_NORDIC_WORDS = frozenset("SOU Ds Prop prop Dir dir Bet bet Skr skr".split())
 _MOST_BEFORE = 30  # characters before the number of a publication that is one of a series of laws
 
 
@@ -72,10 +78,31 @@ def find_law(text: str, start: int) -> Finding:
     >>> [(fact.field, fact.value) for fact in find_law("42 U.S.C. § 1983", 0).facts]
     [('volume', '42'), ('container_title', 'U.S.C.'), ('section', '1983')]
     """
-    for signs, find in _FINDERS:
-        if any(map(text.__contains__, signs)) and (found := find(text, start)).facts:
-            return found
-    return NOTHING
+    return next((found for find in _asked(text) if (found := find(text, start)).facts), NOTHING)
+
+
+def _asked(text: str) -> Iterator[Callable[[str, int], Finding]]:
+    """The grammars whose words or signs the text has."""
+    words = words_of(text)
+    if words.signs & _ACT_SIGNS and ":" in text:
+        yield _numbered_act
+    if words.signs & _UNION_SIGNS and "/" in text:
+        yield _of_the_union
+    if ":" in text and _has_nordic_word(words.printed):
+        yield _nordic
+    if "C." in text or "SC" in text or "FR" in text:
+        yield _code
+    if "Pub" in text:
+        yield _public_law
+    if not _CASE_WORDS.isdisjoint(words.printed):
+        yield _case
+
+
+_CASE_WORDS = frozenset("BVerfGE BVerwGE BGHZ BGHSt BAGE BSGE BFHE EuGHE NJA RÅ HFD AD MÖD v vs".split())
+
+
+def _has_nordic_word(words: frozenset[str]) -> bool:
+    return not _NORDIC_WORDS.isdisjoint(words) or any(word.endswith("FS") for word in words)
 
 
 def _year(year: str, start: int, end: int) -> tuple[Fact, ...]:
@@ -189,13 +216,3 @@ def _reported(match: re.Match[str]) -> tuple[Fact, ...]:
     fields = {"volume": "volume", "reporter": "container_title", "page": "page"}
     groups = match.groupdict()
     return tuple(Fact(field, match[group], *match.span(group)) for group, field in fields.items() if groups.get(group))
-
-
-_FINDERS = (
-    ((":",), _numbered_act),
-    (_UNION_WORDS, _of_the_union),
-    (_NORDIC_WORDS, _nordic),
-    (("C.", "SC", "FR"), _code),
-    (("Pub",), _public_law),
-    (("BGH", "BVer", "GE ", "NJA", "RÅ", "HFD", "AD ", "MÖD", " v. ", " v ", " vs"), _case),
-)  # each grammar with strings of which its works hold one: a quick look before a search

@@ -4,6 +4,7 @@ import re
 
 from refkit.model.date import Date, DateParts
 from refkit.parse.grammar.facts import NOTHING, UNPARSED, Fact, Finding
+from refkit.parse.signs import sign_group, words_of
 
 _BODIES = (
     r"IEEE(?:/\w{2,5})?\s(?:Std\.?|Standard)|ISO(?:/(?:IEC|IEEE|TR|TS|ASTM))*|IEC(?:/\w{2,4})?"
@@ -20,6 +21,10 @@ _STANDARD = re.compile(
     rf"|IEC))(?:[A-Z]{{1,3}}\s?[.-]?\s?)?\d{{1,6}}(?:[.–-]\d{{1,5}}){{0,4}}[a-z]?"
     r"(?:\s?:\s?\d{4}(?:-\d\d)?)?(?:\([A-Z]\))?(?:/(?:Amd|Cor|A|AC)\.?\s?\d{0,3}:\d{4}){0,3})(?![\w/])"
 )
+_STANDARD_WORDS = frozenset(
+    "IEEE ISO IEC DIN EN ASTM ANSI BS NF UNE SS SIS ГОСТ GB JIS RFC ÖNORM NEN UNI ABNT NBR AS CSA ASME ITU ČSN PN NS"
+    " DS".split()
+)
 _YEAR_AT_END = re.compile(r"[:–-]\s?(?P<year>(?:19|20)\d\d)(?:-\d\d)?$")
 _AFTER = re.compile(r"\s?(?:[.,;:)–—]|$|\(\d{4}\)|\[)")
 
@@ -35,7 +40,8 @@ _NAMED_PATENT = re.compile(
     r"|[Bb]revetto|[Пп]ат(?:ент|\.))\s(?:(?:No|Nr|nr|n[.°º]|№)[.:]?\s?)?"
     rf"(?P<digits>(?:(?:{_COUNTRIES})[\s-]?)?(?:{_DIGITS})(?:[\s-]?[ABCUTYS]\d?(?!\w))?)(?!\w)"
 )
-_PATENT_WORDS = ("atent", "ffenleg", "revet", "ат")
+_PATENT_SIGNS = sign_group("patent", "offenleg", "brevet", "пат")
+_COUNTRY_WORDS = frozenset(_COUNTRIES.split("|"))
 _OFFICE = {"u.s.": "US", "us": "US", "usa": "US", "european": "EP", "international": "WO", "german": "DE"} | {
     "japanese": "JP", "chinese": "CN", "british": "GB", "french": "FR"
 }  # fmt: skip
@@ -49,7 +55,7 @@ def find_standard(text: str, start: int) -> Finding:
     >>> [(fact.field, fact.value) for fact in find_standard("ISO 690:2010", 0).facts if fact.field == "number"]
     [('number', 'ISO 690:2010')]
     """
-    match = _STANDARD.search(text, start)
+    match = None if _STANDARD_WORDS.isdisjoint(words_of(text).printed) else _STANDARD.search(text, start)
     if match is None or not _stands_alone(text, start, match):
         return NOTHING
     facts = [Fact("number", match["number"], *match.span()), Fact("registry_number", match["number"], *match.span())]
@@ -75,8 +81,10 @@ def find_patent(text: str, start: int) -> Finding:
     >>> [fact.value for fact in find_patent("Doe J. Holder. US patent 5,123,456. 1992", 0).facts if fact.covers]
     ['US', '5,123,456']
     """
-    match = _NAMED_PATENT.search(text, start) if any(map(text.__contains__, _PATENT_WORDS)) else None
-    match = match or _CODED_PATENT.search(text, start)
+    words = words_of(text)
+    match = _NAMED_PATENT.search(text, start) if words.signs & _PATENT_SIGNS else None
+    if match is None and not _COUNTRY_WORDS.isdisjoint(words.printed):
+        match = _CODED_PATENT.search(text, start)
     if match is None or sum(map(str.isdigit, match["digits"])) < _LEAST_DIGITS:
         return NOTHING
     groups = match.groupdict()

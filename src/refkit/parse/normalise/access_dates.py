@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from refkit.parse.normalise.dates import FoundDate, find_dates
+from refkit.parse.signs import sign_group, words_of
 from refkit.parse.words.access import ACCESS_WORDS, ACCESS_WORDS_AFTER, WEAK
 
 _FURTHEST = 260  # characters between the word and its date; an address may stand between them
 _NO_SPACES = "\u3005"  # from here on scripts are written without spaces between words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = frozenset(_WORD.findall(word)[0] for word in ACCESS_WORDS if word < _NO_SPACES)
+_FIRST_LETTERS = frozenset(_LETTERS.findall(word)[0] for word in _FIRST_WORDS)
 _PHRASE = re.compile(rf"(?:{'|'.join(re.escape(word) for word in ACCESS_WORDS)})(?![^\W\d_])", re.IGNORECASE)
 _EAST_ASIAN = re.compile("|".join(re.escape(word) for word in ACCESS_WORDS if word >= _NO_SPACES))
+_SIGNS_AFTER = sign_group(*ACCESS_WORDS_AFTER)
 _PHRASE_AFTER = re.compile(
     rf"\s?(?:tarihinde\s)?(?:{'|'.join(re.escape(word) for word in ACCESS_WORDS_AFTER)})(?![a-z])", re.IGNORECASE
 )
@@ -54,7 +58,8 @@ def find_access_note(text: str, *, has_address: bool, covered: str = "\ufffc") -
 
 
 def _phrases(text: str) -> Iterator[tuple[int, int]]:
-    if _FIRST_WORDS.isdisjoint(map(str.lower, _WORD.findall(text))) and not _EAST_ASIAN.search(text):
+    may_be_east_asian = not text.isascii() and _EAST_ASIAN.search(text) is not None
+    if _FIRST_LETTERS.isdisjoint(words_of(text).small) and not may_be_east_asian:
         return
     end = 0
     for word in _WORD.finditer(text):
@@ -79,8 +84,7 @@ def _dated(text: str, start: int, end: int, covered: str) -> AccessNote | None:
 
 def _date_first(text: str) -> AccessNote | None:
     """ "2024年3月12日閲覧", "3.5.2020 luettu"."""
-    lower = text.lower()
-    if not any(map(lower.__contains__, ACCESS_WORDS_AFTER)):
+    if not words_of(text).signs & _SIGNS_AFTER:
         return None
     for date in find_dates(text):
         if date.day and (after := _PHRASE_AFTER.match(text, date.end)):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from refkit.model.identifiers import REGISTRY_KINDS, find_identifiers, trim_doi
 from refkit.parse.labeller import Label
+from refkit.parse.signs import sign_group, words_of
 from refkit.parse.tokens import trim_address
 
 _ADDRESS = re.compile(r"(?:https?://?|ftp://|www\.)[^\s<>\"“”«»\ufffc]{2,2000}", re.IGNORECASE)
@@ -47,7 +48,9 @@ def find_printed_identifiers(text: str) -> tuple[FoundIdentifier, ...]:
         found += _dois(text)
     if "http" in lower or "www." in lower or "ftp:" in lower:
         found += _addresses(text, found)
-    for identifier in find_identifiers(text) if any(map(lower.__contains__, _SIGNS)) else ():
+    words = words_of(text)
+    may_be = words.signs & _SIGNS or not _PATENT_WORDS.isdisjoint(words.printed)
+    for identifier in find_identifiers(text) if may_be else ():
         label = Label.NUMBER if identifier.kind in REGISTRY_KINDS else _LABEL_OF.get(identifier.kind)
         if label and not _overlaps(identifier.span, found):
             found.append(FoundIdentifier(label, *identifier.span))
@@ -57,10 +60,11 @@ def find_printed_identifiers(text: str) -> tuple[FoundIdentifier, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-_SIGNS = (
+_SIGNS = sign_group(
     "isbn", "issn", "pmid", "pubmed", "pmc", "arxiv", "nct", "isrctn", "eudract", "drks", "actrn", "chictr", "ctri/",
-    "umin", "jrct", "ntr", "crd", "us", "ep", "wo", "patent", "de", "gb", "fr", "jp", "cn",
+    "umin", "jrct", "ntr", "crd",
 )  # fmt: skip
+_PATENT_WORDS = frozenset("US EP WO DE GB FR JP CN CA AU".split())
 
 
 def _overlaps(span: tuple[int, int], found: list[FoundIdentifier]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from refkit.parse.signs import words_of
 from refkit.parse.words.languages import IN_LANGUAGE, LANGUAGE_TAGS
 from refkit.text.fold import fold
 
@@ -36,6 +37,8 @@ def language_tag(printed: str) -> str | None:
 
 def find_language_note(text: str, start: int = 0) -> LanguageNote | None:
     """A bracketed note ("in Russian") or a last sentence of one word ("German.")."""
+    if text.isascii() and LANGUAGE_TAGS.keys().isdisjoint(words_of(text).small):
+        return None
     for match in _BRACKET.finditer(text, start) if "[" in text or "(" in text else ():
         content = match[1].strip()
         said = _IN.match(content)

@@ -22,11 +22,13 @@ from refkit.parse.normalise.person import (
     make_name,
     order_vote,
 )
+from refkit.parse.normalise.plain_names import read_plain_names
 from refkit.parse.words.given_names import is_given_name
 from refkit.parse.words.names import (
     AND_WORDS,
     EDITOR_AFTER,
     EDITOR_BEFORE,
+    OPEN_ENDING_WORDS,
     OPEN_ENDINGS,
     SUFFIX,
     TRANSLATOR_AFTER,
@@ -38,6 +40,7 @@ MOST_NAMES = 500  # of one list; longer ones are runs of commas
 _LONGEST_OPEN_ENDING = 40  # characters at the end of a list in which "et al." is looked for
 
 _OPEN = re.compile(rf"[\s,;(\[]*+(?:(?<![^\W\d_])(?:{OPEN_ENDINGS})|…|\. ?\. ?\.)[\s.,;:)\]]*+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
 _SUFFIX_ONLY = re.compile(rf"{SUFFIX}\.?$", re.IGNORECASE)
 _AND = re.compile(
     r"(?:^|(?<=[\s,;.]))(?:"
@@ -66,8 +69,21 @@ class NameList(NamedTuple):
 
 
 def find_open_ending(text: str, start: int = 0) -> re.Match[str] | None:
-    """The first "et al." of whatever language, with the punctuation around it."""
+    """The first "et al." of whatever language, with the punctuation around it.
+
+    >>> find_open_ending("Doe J, et al.")[0], find_open_ending("Doe, E. A.")
+    (', et al.', None)
+    """
+    if text.isascii() and ". ." not in text and ".." not in text:
+        words = _WORDS.findall(text, start)
+        if OPEN_ENDING_WORDS.isdisjoint(words):
+            return None
     return _OPEN.search(text, start)
+
+
+def match_open_ending(text: str) -> re.Match[str] | None:
+    """The "et al." that a text begins with."""
+    return _OPEN.match(text)
 
 
 def parse_names(printed: str) -> NameList:
@@ -83,10 +99,12 @@ def parse_names(printed: str) -> NameList:
     nearest = 0 if "…" in text or "..." in text or ". ." in text else max(0, len(text) - _LONGEST_OPEN_ENDING)
     if nearest and is_group_name(text):
         nearest = 0  # "Doe J, et al. Toronto Expert Group": the list goes on with the name of a group
-    if ending := _OPEN.search(text, nearest):
+    if ending := find_open_ending(text, nearest):
         after = text[ending.end() :].strip(" ,;&.()")
         text = text[: ending.start()] + (f", {after}" if after else "") if ending.start() else after
         is_open = True
+    if (plain := read_plain_names(text)) is not None:
+        return NameList(plain[:MOST_NAMES], is_open)
     printed_names = _split(mend_names(text))[:MOST_NAMES]
     family_first = _family_stands_first(printed_names)
     names = [name for one in printed_names if (name := make_name(one, family_first=family_first)) is not None]

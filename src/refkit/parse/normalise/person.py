@@ -57,6 +57,8 @@ def is_group_name(text: str) -> bool:
     >>> is_group_name("LHCb Collaboration"), is_group_name("for the Lung Oncology Group"), is_group_name("Group J")
     (True, True, False)
     """
+    if " " not in text:
+        return False
     word = text.rpartition(" ")[2].rstrip(").").lower()
     return word in _GROUPS and " " in text.strip() and "," not in text
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from refkit.parse.labeller import Label
 from refkit.parse.rules.marks import COVER, Mark
+from refkit.parse.signs import sign_group, words_of
 
 _EDITION = re.compile(
     r"[(\[]?(?<![^\W_])(?P<edition>(?:\d{1,3}(?:st|nd|rd|th|[ªºae]|\.ª|\.º|ème|e|nde|:e|:a"
@@ -98,46 +99,51 @@ class Notes(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
-_EDITION_SIGNS = ("ed", "éd", "aufl", "uppl", "utg", "udg", "druk", "wyd", "vyd", "изд", "bask", "kiad", "painos")
-_GENRE_SIGNS = (
-    "thes", "diss", "ph", "habil", "arbeit", "thèse", "mémoire", "tese", "tesis", "tesi", "avhandling", "examens",
-    "proef", "дис", "автор", "report", "rep.", "paper", "papier", "bericht", "brief", "manuscript", "mimeo", "essay",
-    "project",
+_EDITION_WORDS = frozenset(
+    "edition editions edited ed edn eds édition éd edición edição edizione auflage aufl uppl upplag upplaga upplagan"
+    " utgåva utgåvan utg utgave udg udgave druk wyd vyd vydání изд baskı kiadás painos".split()
+)
+_GENRE_SIGNS = sign_group(
+    "thes", "diss", "phd", "ph.", "ph d", "habil", "arbeit", "thèse", "mémoire", "tese", "tesis", "tesi", "avhandling",
+    "examens", "proef", "дис", "автор", "report", "rep.", "paper", "papier", "bericht", "brief", "manuscript", "mimeo",
+    "essay", "project",
 )  # fmt: skip
-_SERIES_SIGNS = (
+_ORIGINAL_SIGNS = sign_group(
+    "orig", "ursprung", "erstmals", "first pub", "oorspronk", "tytu", "ориг", "œuvre", "ouvrage"
+)  # fmt: skip
+_SERIES_SIGNS = sign_group(
     "lecture notes", "serie", "série", "reihe", "schriften", "coll", "colección", "coleção", "studies in",
     "beiträge zu", "bibliot", "monograph", "texte und", "veröffentlichungen",
 )  # fmt: skip
-_MEDIUM_SIGNS = (
+_MEDIUM_SIGNS = sign_group(
     "online", "internet", "en ligne", "en línea", "em linha", "elektronisk", "электронный", "web", "homepage", "cd-rom",
     "pdf", "ebook", "e-book", "database", "software",
 )  # fmt: skip
-_ORIGINAL_SIGNS = ("orig", "ursprung", "erstmals", "first pub", "oorspronk", "tytu", "ориг", "œuvre", "ouvrage")
 
 
 def find_notes(text: str, start: int) -> Notes:
     """Edition, degree or report, report number, and codes of the kind "[J]"."""
     marks: list[Mark] = []
     spans: list[tuple[int, int]] = []
-    lower = text.lower()  # a cheap look first: most references have none of these
-    if any(map(lower.__contains__, _EDITION_SIGNS)) and (edition := _EDITION.search(text, start)):
+    words = words_of(text)
+    if not _EDITION_WORDS.isdisjoint(words.small) and (edition := _EDITION.search(text, start)):
         marks.append(Mark(Label.EDITION, *edition.span("edition")))
         spans.append(_balanced(edition))
-    if any(map(lower.__contains__, _GENRE_SIGNS)) and (genre := _GENRE.search(text, start)):
+    if words.signs & _GENRE_SIGNS and (genre := _GENRE.search(text, start)):
         marks.append(Mark(Label.GENRE, *genre.span("genre")))
         spans.append(_balanced(genre))
         number = _REPORT_NUMBER.match(text, genre.end())
         if number and not re.fullmatch(r"(?:1[5-9]|20)\d\d", number["number"]) and _is_report(genre["genre"]):
             marks.append(Mark(Label.NUMBER, *number.span("number"), 0.7))
             spans.append(number.span())
-    if any(map(lower.__contains__, _ORIGINAL_SIGNS)):
+    if words.signs & _ORIGINAL_SIGNS:
         _find_originals(text, start, marks, spans)
-    if "(" in text and any(map(lower.__contains__, _SERIES_SIGNS)) and (series := _SERIES.search(text, start)):
+    if "(" in text and words.signs & _SERIES_SIGNS and (series := _SERIES.search(text, start)):
         marks.append(Mark(Label.COLLECTION_TITLE, *series.span("series"), 0.7))
         spans.append(series.span())
     if "[" in text:
         spans += [match.span() for match in _TYPE_CODE.finditer(text, start)]
-    if ("[" in text or "(" in text) and any(map(lower.__contains__, _MEDIUM_SIGNS)):
+    if ("[" in text or "(" in text) and words.signs & _MEDIUM_SIGNS:
         spans += [match.span() for match in _MEDIUM.finditer(text, start)]
     return Notes(tuple(marks), tuple(spans))
 

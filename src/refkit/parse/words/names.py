@@ -4,16 +4,19 @@ AND_WORDS = frozenset(
     "and & et und y e och og en i и та ja a és ve și si & u. y. ed dan và eta agus e. und. u و con com with".split()
 )
 
-# What ends a list of authors that goes on. Every form is matched as a whole word, in any case.
+# What ends a list of authors that goes on. Every form is matched as a whole word, in any case; what might be two
+# initials ("e. a.", "U. A.") only in small letters.
 OPEN_ENDINGS = (
     r"et\.? ?all?\b\.?|et al[i]{1,2}\b|et ali[aiu][eis]?\b|et coll\b\.?|et autres\b|and others\b|& others\b"
     r"|and colleagues\b"
-    r"|and co-?workers\b|m\. ?fl\b\.?|mfl\b\.?|och andra\b|med flera\b|u\. ?a\.|u\. ?v\. ?a\.|und andere\b|o\. ?a\."
+    r"|and co-?workers\b|(?-i:m)\. ?fl\b\.?|(?-i:mfl)\b\.?|och andra\b|med flera\b"
+    r"|(?-i:u\. ?a\.|u\. ?v\. ?a\.)|und andere\b|(?-i:o\. ?a\.)"
     r"|og andre\b|med fl\b\.?"
     r"|e outr[oa]s\b|y otr[oa]s\b|y cols?\b\.?|e cols?\b\.?|y colaboradores\b|e colaboradores\b|e altri\b|ed altri\b"
     r"|e coll\b\.?"
-    r"|en anderen\b|e\. ?a\.(?![^\W\d_])|i in\.|i in\b|i wsp\b\.?|i inni\b|a kol\b\.?|a i\.|et kol\b\.?|a ďalší\b"
-    r"|a další\b"
+    r"|en anderen\b|(?-i:e\. ?a\.(?![^\W\d_])|i in\.|i in\b)|i wsp\b\.?|i inni\b"
+    r"|(?-i:a) kol\b\.?|(?-i:a i\.)|et kol\b\.?|(?-i:a) ďalší\b"
+    r"|(?-i:a) další\b"
     r"|és mtsai\b\.?|és munkatársai\b|és társai\b|ja muut\b|ym\.|jt\b\.?|ve ark\b\.?|ve diğerleri\b|vd\."
     r"|și colab\b\.?|ș\. ?a\.|și alții\b"
     r"|и др\b\.?|и соавт\b\.?|и другие\b|та ін\b\.?|і ін\b\.?|та інші\b|и съавт\b\.?|i sur\b\.?|i dr\b\.?"
@@ -21,6 +24,11 @@ OPEN_ENDINGS = (
     r"|κ\.ά\.|και συν\b\.?|κ\. ?συν\b\.?|dkk\b\.?|và cs\b\.?|và cộng sự\b|un c\.|ir kt\b\.?|et al\.|等人?|ほか"
     r"|他(?=[\s.．,，、:：]|$)|외(?=[\s.,]|$)|외 ?\d+인"
     r"|وآخرون|و همکاران|ואח'|ואחרים"
+)
+# The first words of those that basic Latin spells; where none of them is, no ending is.
+_FIRST_WORDS = "et etal etall and others mfl och med und og ed en ja ym jt ve vd dkk un ir e y".split()
+OPEN_ENDING_WORDS = frozenset(
+    [*(form for word in _FIRST_WORDS for form in (word, word.capitalize(), word.upper())), *"m u o a i".split()]
 )
 
 PARTICLE = (

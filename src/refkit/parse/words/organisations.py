@@ -58,13 +58,16 @@ def has_organisation_word(name: str) -> bool:
     >>> has_organisation_word("Nationella hjärt-, lung- och blodinstitutet"), has_organisation_word("Riley Forbes")
     (True, False)
     """
-    return any(map(_is_organisation_word, _WORD.findall(name.lower())))
+    return any(map(is_organisation_word, _WORD.findall(name.lower())))
 
 
-def _is_organisation_word(word: str) -> bool:
+def is_organisation_word(word: str) -> bool:
+    """Whether a word in small letters is one that organisations are called by."""
     if word.endswith(_ENDINGS):
         return True
-    stems = _STEMS_BY_START.get(word[:2], ())
+    stems = _STEMS_BY_START.get(word[:2])
+    if stems is None or not word.startswith(stems):
+        return False
     return any(word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING for stem in stems)
 
 
