@@ -26,7 +26,8 @@ _NUMBER = re.compile(r"\s*(?:\[\d{1,5}\]|\(\d{1,5}\)|\d{1,5}[.)\]:]?)(?:\s+|(?=[
 _DATE = {"date-parts": [[2011, 11, 17]]}
 _INVENTED: dict[str, Any] = {
     "title": "Qvtitle of things", "container-title": "Qvcontainer of Things", "volume": "771", "issue": "772",
-    "page": "7731-7738", "page=one": "7731", "issued": _DATE, "accessed": {"date-parts": [[2012, 10, 18]]},
+    "page": "7731-7738", "page=one": "7731", "issued": _DATE, "issued=year": {"date-parts": [[2011]]},
+    "accessed": {"date-parts": [[2012, 10, 18]]},
     "publisher": "Qvpublisher", "publisher-place": "Qvplace", "edition": "3", "edition=text": "Qvedition",
     "DOI": "10.7777/qvdoi", "URL": "https://qvurl.example/a", "ISBN": "9787777777777", "PMID": "77777777",
     "collection-title": "Qvcollection", "number": "774", "genre": "Qvgenre", "number-of-pages": "775",

@@ -62,7 +62,7 @@ def form_of_list(printed: str, count: int) -> ListForm | None:
     at = 0
     for letter in _LETTERS[:count]:
         if (found := _printed_name(letter).search(printed, at)) is None:
-            break
+            continue  # left out before the last name
         if found.start() > at:
             pieces.append(printed[at : found.start()])
         pieces.append(_form(found))

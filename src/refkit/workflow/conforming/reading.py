@@ -17,13 +17,14 @@ from rapidfuzz.distance import Levenshtein
 from refkit.csl.schema.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from refkit.workflow.conforming.dates import is_like_date
 from refkit.workflow.conforming.layout import Layout
-from refkit.workflow.conforming.names import MOST_NAMES, calmed, dummies, may_be_body, read_list
+from refkit.workflow.conforming.names import MOST_NAMES, NameForm, calmed, dummies, may_be_body, read_list
 from refkit.workflow.conforming.shapes import Shape, common_shapes, lacks_container, shapes_near
 from refkit.workflow.conforming.spaces import spaced
 from refkit.workflow.conforming.template import Fits, Template, fill
 from refkit.workflow.conforming.values import is_plausible, values_for
 
 LONGEST = 2_000  # characters of an entry that are compared
+MOST_SURE = 12  # people who have to be people in every reading
 MOST_OF_FILLING = 12  # readings of one way to fill a layout
 MOST_RENDERED = 80  # readings of one entry that are rendered
 _FIRST_NUMBER = re.compile(r"\w*\d\w*")
@@ -117,7 +118,7 @@ class _Readings:
         return islice(self._all(), MOST_RENDERED)
 
     def _all(self) -> Iterator[dict[str, Any]]:
-        for shape in self._shapes():
+        for shape in self._with_bare_years():
             template = self.layout.template(shape)
             if template is None or lacks_container(shape.type, template.variables) or not self._has_words(template):
                 continue
@@ -128,6 +129,14 @@ class _Readings:
             for filling in fill(template, self.text, self._fits(shape.type)):
                 if self._is_sound(filling) and self._keeps(filling):
                     yield from self._filled(shape, filling)
+
+    def _with_bare_years(self) -> Iterator[Shape]:
+        """Each shape; once more with the year alone, where the style prints year and day in two places."""
+        for shape in self._shapes():
+            yield shape
+            template = self.layout.template(shape)
+            if template is not None and template.variables.count("issued") > 1:
+                yield Shape(shape.type, tuple("issued=year" if one == "issued" else one for one in shape.variables))
 
     def _shapes(self) -> Iterator[Shape]:
         present = frozenset(key for key, value in self.read.items() if value and key not in ("type", "language"))
@@ -246,7 +255,7 @@ class _Readings:
             tried.add(form.pieces)
             people = read_list(block, form)
             if people is not None and all(person.get("given") or self._is_bare(person) for person in people):
-                return [*people, *dummies(count - len(people))]
+                return _with_left_out(people, count, isinstance(form.pieces[-1], NameForm))
         return None
 
     def _is_bare(self, person: Mapping[str, Any]) -> bool:
@@ -274,6 +283,12 @@ class _Readings:
             yield [{"literal": block}]
 
 
+def _with_left_out(people: list[dict[str, Any]], count: int, ends_in_name: bool) -> list[dict[str, Any]]:
+    """The people with those that the style leaves out: at the end, or before the last name ("A, B, … Z")."""
+    left_out = dummies(count - len(people))
+    return [*people[:-1], *left_out, people[-1]] if ends_in_name else [*people, *left_out]
+
+
 def _shared(shape: Shape, present: frozenset[str]) -> int:
     names = {variable.partition("=")[0] for variable in shape.variables}
     return len(names & present) * 2 - len(names ^ present)
@@ -289,23 +304,23 @@ class _Sure(NamedTuple):
 
 
 def _sure_values(read: Mapping[str, Any], text: str) -> _Sure:
-    """The first person in each role, the years, volume, issue, first page and number, where the text has each once."""
+    """The people, the years, volume, issue, first page and number, where the text has each once."""
     lower = text.lower()
-    firsts = [_name_of(read[variable]).lower() for variable in NAME_VARIABLES if read.get(variable)]
-    surely = [name for name in firsts if name and (lower.startswith(name) or _count(name, lower) == 1)]
+    everybody = [person for variable in NAME_VARIABLES for person in read.get(variable) or ()]
+    names = [_name_of(person).lower() for person in everybody[:MOST_SURE]]
+    surely = [name for name in names if name and (lower.startswith(name) or _count(name, lower) == 1)]
     counted = ("volume", "issue", "page", "number") if read.get("container-title") else ("page", "number")
     numbers = [_FIRST_NUMBER.search(str(read.get(name, ""))) for name in counted]
     return _Sure(
-        tuple(word for name in surely if (word := name.split()[-1]).isalpha() and len(word) > 2),
+        tuple(word for name in surely if (word := name.split()[-1]).isalpha() and len(word) > 1),
         _year_of(read.get("issued"), text),
         _year_of(read.get("accessed"), text),
         tuple(number[0] for number in numbers if number is not None and _count(number[0], text) == 1),
     )
 
 
-def _name_of(people: Any) -> str:
-    first = people[0] if isinstance(people, list) and people else {}
-    return str(first.get("family") or first.get("literal") or "")
+def _name_of(person: Mapping[str, Any]) -> str:
+    return str(person.get("family") or person.get("literal") or "")
 
 
 def _year_of(date: Any, text: str) -> str:
