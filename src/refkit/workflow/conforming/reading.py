@@ -24,6 +24,8 @@ from refkit.workflow.conforming.template import Fits, Template, fill
 from refkit.workflow.conforming.values import is_plausible, values_for
 
 LONGEST = 2_000  # characters of an entry that are compared
+MOST_FILLINGS = 80  # ways to fill one layout that are looked at
+MOST_SOUND = 12  # of them, those that are tried
 MOST_SURE = 12  # people who have to be people in every reading
 MOST_OF_FILLING = 12  # readings of one way to fill a layout
 MOST_RENDERED = 80  # readings of one entry that are rendered
@@ -126,9 +128,10 @@ class _Readings:
             if key in self.tried:
                 continue
             self.tried.add(key)
-            for filling in fill(template, self.text, self._fits(shape.type)):
-                if self._is_sound(filling) and self._keeps(filling):
-                    yield from self._filled(shape, filling)
+            found = fill(template, self.text, self._fits(shape.type), MOST_FILLINGS)
+            sound = (filling for filling in found if self._is_sound(filling) and self._keeps(filling))
+            for filling in islice(sound, MOST_SOUND):
+                yield from self._filled(shape, filling)
 
     def _with_bare_years(self) -> Iterator[Shape]:
         """Each shape; once more with the year alone, where the style prints year and day in two places."""
