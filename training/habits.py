@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from refkit.text.language import guess_language
 from training import invented
-from training.tongues import QUOTES, TONGUE_NAMES, TONGUES
+from training.shortened import cut_short
+from training.tongues import QUOTES, SPACELESS, TONGUE_NAMES, TONGUES
 from training.works import Item, organisation
 
 Pieces = list[tuple[str, str]]
@@ -56,6 +57,8 @@ class _Habit:
             family = family.upper()
         if not given:
             return family
+        if self.language in SPACELESS and not given.isascii():
+            return family + given
         if not (self.family_first and (first or not self.only_first_inverted)):
             return f"{given} {family}"
         closing = ")" if self.name_comma == " (" else ""
@@ -137,18 +140,22 @@ def _title(habit: _Habit, item: Item, pieces: Pieces) -> None:
 def _journal(habit: _Habit, item: Item, pieces: Pieces, dated: bool) -> None:
     chance, words = habit.chance, habit.words
     introduced = f"{habit.mark.rstrip()} {habit.within}"
-    pieces.append(("other", chance.choice((habit.mark, habit.mark, ". ", ", ", introduced))))
+    if item.get("title"):
+        pieces.append(("other", chance.choice((habit.mark, habit.mark, ". ", ", ", introduced))))
     name = item["container-title"]
     pieces += _quoted(habit, "container-title", name) if chance.random() < 0.2 else [("container-title", name)]
     if volume := item.get("volume"):
         if chance.random() < 0.12 and volume.isdigit():
             volume = _roman(int(volume))
-        pieces += [("other", chance.choice((", ", " ", ", ", ". ")) + _pick(words.volume, chance)), ("volume", volume)]
+        before, _, after = _pick(words.volume, chance).partition("{}")
+        mark = chance.choice((", ", " ", ", ", ". "))
+        pieces += [("other", mark + before), ("volume", volume), ("other", after)]
     if not dated and habit.date_place == "before-pages" and (year := _year(item)):
         pieces += [("other", " ("), ("date", year), ("other", ")")]
         dated = True
     if issue := item.get("issue"):
-        marked = (", " + _pick(words.issue, chance), "")
+        word_before, _, word_after = _pick(words.issue, chance).partition("{}")
+        marked = (", " + word_before, word_after)
         before, after = chance.choice(((" (", ")"), ("(", ")"), marked, ("/", ""), (".", ""), (":", "")))
         pieces += [("other", before), ("issue", issue), ("other", after)]
     if not dated and (year := _year(item)):
@@ -201,7 +208,8 @@ def _book(habit: _Habit, item: Item, pieces: Pieces, dated: bool) -> None:
 def _within(habit: _Habit, item: Item, pieces: Pieces) -> None:
     """The book that holds a chapter, its editors before or after it."""
     chance = habit.chance
-    pieces.append(("other", chance.choice((". ", ", ", habit.mark)) + habit.within))
+    before = chance.choice((". ", ", ", habit.mark)) if item.get("title") else ""
+    pieces.append(("other", before + habit.within))
     editors = item.get("editor")
     comes_first = bool(editors) and chance.random() < 0.6
     if comes_first:
@@ -312,8 +320,9 @@ def make_work(
         if item["type"] in ("report", "thesis"):
             item["genre"] = _pick(words.thesis if item["type"] == "thesis" else words.paper, chance)
     for field in ("issue", "DOI", "publisher-place", "volume", "page", "publisher", "editor", "issued", "author"):
-        if chance.random() < (0.5 if field in ("DOI", "issue") else 0.05):
+        if chance.random() < (0.5 if field in ("DOI", "issue") else 0.12 if field == "page" else 0.05):
             item.pop(field, None)
+    cut_short(item, chance, without_title=0.06)
     if chance.random() < 0.08:
         item["URL"] = chance.choice(
             ("https://www.example.org/a/b-c/", "http://www.example.de/index.php?id=12", "http://example.fr/doc.pdf")

@@ -14,6 +14,7 @@ from refkit.parse.labeller import Label
 from refkit.parse.tokens import text_of
 from refkit.text.language import guess_language
 from training.align import Aligned
+from training.shortened import abbreviated, brief
 from training.works import organisation
 
 Pieces = list[tuple[str, str]]
@@ -22,6 +23,7 @@ _SHARES = {
     Label.COLLECTION_TITLE: 0.4,
 }  # fmt: skip
 _GROUPS = 0.3  # share of frames whose authors become an organisation
+_BRIEF = 0.06  # share of books' titles made short, and of journals' names abbreviated
 _RARE = 3  # how much oftener a frame that is not in English is drawn
 _SHORTEST, _LONGEST = 6, 150  # tokens of a frame
 _NUMBERS = frozenset((Label.VOLUME, Label.ISSUE))
@@ -78,6 +80,10 @@ def _exchanged(frame: _Frame, pools: dict[tuple[str, ...], list[str]], chance: r
             pieces[at] = (Label.GROUP_AUTHOR.value, organisation(frame.language, chance) + ends)
         elif label in _SHARES and labels.count(label) == 1 and chance.random() < _SHARES[Label(label)]:
             pieces[at] = (label, chance.choice(pools[frame.pool(label)]))
+        if label == Label.TITLE and frame.kind == "book" and chance.random() < _BRIEF:
+            pieces[at] = (label, brief(pieces[at][1], chance))
+        elif label == Label.CONTAINER_TITLE and frame.kind == "article" and chance.random() < _BRIEF:
+            pieces[at] = (label, abbreviated(pieces[at][1], chance))
     return pieces
 
 

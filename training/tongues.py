@@ -1,4 +1,4 @@
-"""The small words of printing houses in six languages, and their quotation marks. Not in the wheel."""
+"""The small words of printing houses in nine languages, and their quotation marks. Not in the wheel."""
 
 from typing import NamedTuple
 
@@ -59,8 +59,22 @@ TONGUES = {
         "; |, | e | & ", "{}. ed.|{}ª ed.", "({}, {})|{}, {}|(Coleção {})", " p.|p.", "Tese (Doutorado)|Dissertação (Mestrado)|tese de doutoramento",
         "Relatório|Texto para discussão|Cadernos|Documentos", "Disponível em: {}|Disponível em: <{}>|{}",
     ),
+    "ja": Tongue(
+        "|In: |", "{}編|{}編著|ed. {}", "編|（編）| 編|(編)", "pp. |pp.|pp.||頁", "|第{}巻|vol. |Vol.||", "|第{}号|第{}號|no. |No. |{}号", "・|, |, |; |、",
+        "第{}版|{}版", "{} {}|({} {})", "p.|頁", "博士論文|修士論文", "報告書|調査報告|研究報告", "{}|URL: {}",
+    ),
+    "zh": Tongue(
+        "|见|In: ", "{}编|{}主编|{}編", "编|主编|（编）", "pp. |页||第|", "|第{}卷|卷|vol. ||", "第{}期|第{}號|期|no. |", ", |, |、|; ", "第{}版|{}版", "{} {}|({} {})",
+        "页|p.", "博士学位论文|硕士学位论文", "研究报告|工作论文", "{}|[EB/OL]. {}",
+    ),
+    "ko": Tongue(
+        "|In: |", "{} 편|{} 엮음", " 편| 편저|(편)", "pp. |pp.|pp. ||", "|제{}권|{}권|vol. ||", "제{}호|{}호|제{}號|no. |No. ", "·|, |, |; ", "제{}판", "{} {}|({} {})",
+        "쪽| p.", "박사학위논문|석사학위논문", "연구보고서|보고서", "{}|URL: {}",
+    ),
 }  # fmt: skip
 QUOTES = {
     "de": "„ “|» «|\" \"|“ ”", "fr": "« »|“ ”|«  »", "it": "« »|“ ”|\" \"|‘ ’", "en": "“ ”|\" \"|‘ ’|` '", "es": "« »|“ ”|\" \"", "pt": "“ ”|\" \"|« »",
+    "ja": "「 」|『 』|“ ”|' '", "zh": "“ ”|《 》|「 」", "ko": "“ ”|「 」|‘ ’|\" \"",
 }  # fmt: skip
-TONGUE_NAMES = ("de", "de", "de", "fr", "fr", "fr", "it", "it", "it", "en", "en", "en", "es", "pt")
+SPACELESS = ("ja", "zh", "ko")  # names and titles are written without spaces, family names first
+TONGUE_NAMES = (*(name for name in ("de", "fr", "it", "en") for _ in range(6)), *("es", "pt") * 2, *SPACELESS)

@@ -9,6 +9,7 @@ from refkit.model.crossref import work_from_crossref
 from refkit.text.markup import strip_markup
 from training import bodies, invented
 from training.data import ALLOWED, SHARED, fold_of, rows_of
+from training.shortened import cut_short
 
 Item = dict[str, Any]
 _KEPT = (
@@ -93,6 +94,8 @@ def make_item(bases: list[Item], chance: random.Random) -> Item:
         item["original-date"] = {"date-parts": [[chance.randint(1850, 1990)]]}
     if chance.random() < 0.13:
         _translate(item, chance)
+    else:
+        cut_short(item, chance, without_title=0.03)
     return item
 
 

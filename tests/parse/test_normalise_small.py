@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refkit.parse.fields import Fields, fill
 from refkit.parse.labeller import Label
 from refkit.parse.normalise.identifiers import find_printed_identifiers, normalise_address
 from refkit.parse.normalise.languages import find_language_note, language_tag
 from refkit.parse.normalise.pages import normalise_pages
-from refkit.parse.normalise.volumes import normalise_edition, normalise_number
+from refkit.parse.normalise.volumes import normalise_edition, normalise_number, read_volume
 from refkit.parse.normalise.work_types import guess_type
 from refkit.parse.reference import parse_reference
+from refkit.parse.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,18 @@ def test_east_asian_counters_are_no_part_of_pages_and_are_not_lost() -> None:
     record = parse_reference("方东, 许建华, 2001, '生态工程治理', 环境监测管理与技术, 第36页.")
     assert record.page == "36"
     assert "unparsed" not in record.custom
+
+
+@pytest.mark.parametrize(
+    ("printed", "volume", "issue"),
+    [("第20號", "", "20"), ("總第221期", "", "221"), ("第12卷", "12", None), ("제197호", "", "197")],
+)
+def test_east_asian_counters_say_volume_or_issue(printed: str, volume: str, issue: str | None) -> None:
+    numbers = read_volume(printed, has_page=False)
+    assert (numbers.volume, numbers.issue) == (volume, issue)
+
+
+def test_a_journal_and_its_volume_are_no_page() -> None:
+    filled: Fields = {}
+    assert fill(filled, "考古學雜誌 58", Span(Label.PAGES, 0, 9, 0.9))
+    assert {field: one.value for field, one in filled.items()} == {"container_title": "考古學雜誌", "volume": "58"}

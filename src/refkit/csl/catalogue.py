@@ -12,7 +12,7 @@ from refkit.csl.namespace import CSL
 from refkit.csl.style_checks import parent_link
 from refkit.csl.style_folders import path_of, renamed_styles, style_paths
 from refkit.csl.style_xml import parse_style, read_style_file
-from refkit.errors import StyleError, StyleIssue, UnknownName
+from refkit.errors import InputError, StyleError, StyleIssue, UnknownName
 
 MAX_PARENTS = 3  # the specification allows one step; a chain of former names may add some
 MAX_NEAR_NAMES = 5
@@ -55,9 +55,12 @@ def find_style(wanted: str | Path) -> StyleSource:
     Raises:
         UnknownName: no style is called so; `.known` holds the nearest names.
         StyleError: the style cannot be read or used; `.issues` tells every fault.
+        InputError: it is neither text nor path.
     """
     if isinstance(wanted, Path):
         return _from_path(wanted)
+    if not isinstance(wanted, str):
+        raise InputError(f"A style is a name, a path or the style's XML text, and no {type(wanted).__name__}.")
     if "<" in wanted:
         return _from_text(wanted, "the given text", None)
     name = find_name(wanted)

@@ -71,12 +71,17 @@ def _as_number(match: re.Match[bytes]) -> bytes:
 
 
 def _without_namespace(element: Element) -> None:
-    if isinstance(element.tag, str) and element.tag.startswith("{"):
-        element.tag = element.tag.rpartition("}")[2]
+    if isinstance(element.tag, str) and (local := _local_name(element.tag)):
+        element.tag = local
     for name in [name for name in element.attrib if str(name).startswith("{")]:
-        local = str(name).rpartition("}")[2]
-        if local not in element.attrib:
+        local = _local_name(str(name))
+        if local and local not in element.attrib:
             element.set(local, element.attrib.pop(name))
+
+
+def _local_name(name: str) -> str:
+    """The name without its namespace; what a parser recovers from a damaged file may hold further colons."""
+    return name.rpartition("}")[2].rpartition(":")[2] if name.startswith("{") else ""
 
 
 def text_of(element: Element | None) -> str | None:

@@ -44,15 +44,20 @@ def parse_yaml(text: str) -> Any:
     if len(text) > LONGEST_LINE and (line := _first_long_line(text)):
         raise FormatError(f"a line of more than {LONGEST_LINE:,} characters, which no bibliography needs", line)
     front = re.match(r"---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", text, re.S)
-    loader = _Loader(front[1] if front else text)
     try:
-        return loader.get_single_data()
+        return _value_of(front[1] if front else text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
         raise FormatError(f"this is not YAML: {reason}", mark.line + 1 if mark else None) from error
     except (ValueError, RecursionError, TypeError) as error:
         raise FormatError(f"this YAML cannot be read: {error}") from error
+
+
+def _value_of(text: str) -> Any:
+    loader = _Loader(text)  # which refuses control characters
+    try:
+        return loader.get_single_data()
     finally:
         loader.dispose()
 

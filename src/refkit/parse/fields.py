@@ -131,7 +131,19 @@ def _volume(filled: Fields, printed: str, span: Span) -> bool:
     for field, value in (("issue", numbers.issue), ("page", numbers.page), ("collection_title", numbers.series)):
         if value and not put(filled, field, value, span):
             return put(filled, "volume", normalise_number(printed), span)
-    return put(filled, "volume", numbers.volume, span)
+    return numbers.volume == "" or put(filled, "volume", numbers.volume, span)
+
+
+_JOURNAL_AND_VOLUME = re.compile(r"(?P<journal>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,40})\s(?P<volume>\d{1,4})")
+
+
+def _pages(filled: Fields, printed: str, span: Span) -> bool:
+    """ "考古學雜誌 58" is no page: a Chinese or Japanese journal and its volume."""
+    both = None if printed.isascii() else _JOURNAL_AND_VOLUME.fullmatch(printed)
+    if both is None or "volume" in filled or "container_title" in filled:
+        return put(filled, "page", normalise_pages(printed), span)
+    put(filled, "container_title", both["journal"], span)
+    return put(filled, "volume", both["volume"], span)
 
 
 def _date(filled: Fields, printed: str, span: Span) -> bool:
@@ -240,7 +252,7 @@ _FILL: dict[Label, Fill] = {
     Label.COLLECTION_TITLE: _text("collection_title", tidy),
     Label.VOLUME: _volume,
     Label.ISSUE: _text("issue", normalise_number),
-    Label.PAGES: _text("page", normalise_pages),
+    Label.PAGES: _pages,
     Label.DATE: _date,
     Label.ACCESSED: _accessed,
     Label.PUBLISHER: _text("publisher", tidy),

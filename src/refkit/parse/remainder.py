@@ -16,7 +16,7 @@ from refkit.text.fold import collapse_spaces, fold, strip_invisible
 
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = " \t\n,;:.–—-/()[]"
-_COUNTERS = "第页頁卷期"  # what Chinese and Japanese print around a number without a blank
+_COUNTERS = "总總第제页頁卷巻권期號号호輯辑"  # what Chinese and Japanese print around a number without a blank
 _LETTER_OF_NUMBER = re.compile(r"\d[^\W\d_](?![^\W_])")
 _DATE_PIECES = re.compile(r"\d+|[^\W\d_]+")
 

@@ -143,9 +143,12 @@ _EAST_ASIAN_SEPARATOR = re.compile(r"\s*[,，、・;；.·․]\s*")
 
 
 def _split_east_asian(text: str) -> list[Printed]:
-    """At punctuation; at blanks only where there is none and every piece could be a whole name ("山岸 喬" is one)."""
+    """At punctuation; at blanks only where there is none and every piece could be a whole name.
+
+    "山岸 喬" is one name, and so is one that is printed in two scripts: "가토 기요후미(加藤淸文)".
+    """
     parts = [part for part in _EAST_ASIAN_SEPARATOR.split(text) if part.strip(" .")]
-    if len(parts) == 1 and all(len(piece) > 1 for piece in text.split()):
+    if len(parts) == 1 and "(" not in text and all(len(piece) > 1 for piece in text.split()):
         parts = [part for part in text.split() if part.strip(" .")]
     return [Printed(part) for part in parts]
 

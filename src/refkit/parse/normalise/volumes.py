@@ -23,8 +23,11 @@ _OF_SERIES = re.compile(r"^(?P<volume>\d{1,5})\s(?:of|in|der|des|de|av|van)\s(?P
 _TWO_NUMBERS = re.compile(rf"^(?P<volume>[A-Z]?\s?\d{{1,4}}[A-Z]?)\s(?P<other>\d{{1,6}}(?:[{DASHES}]\d{{1,6}})?)$")
 
 
+_COUNTED = re.compile(r"[总總]?[第제]?\s?(?P<number>\d{1,5}(?:[–-]\d{1,5})?)\s?(?:[卷巻권輯辑]|(?P<issue>[期號号호]))")
+
+
 class Numbers(NamedTuple):
-    """What a run of a journal's numbers says: each as printed without its mark, or None."""
+    """What a run of a journal's numbers says: each as printed without its mark, or None; "" for no volume."""
 
     volume: str
     issue: str | None = None
@@ -37,7 +40,11 @@ def normalise_number(printed: str) -> str:
 
     >>> normalise_number("Vol. 12"), normalise_number("no. 3–4"), normalise_number("XIV"), normalise_number("96 Pt 2")
     ('12', '3-4', 'XIV', '96 Pt 2')
+    >>> normalise_number("第12卷"), normalise_number("제197호")
+    ('12', '197')
     """
+    if not printed.isascii() and (counted := _COUNTED.fullmatch(printed.strip(" .,;:()[]"))):
+        return counted["number"]
     text = _MARK.sub("", printed.strip(" .,;:()[]")).strip(" .,;:()[]")
     return _DASH.sub("-", text)
 
@@ -51,6 +58,8 @@ def read_volume(printed: str, *, has_page: bool) -> Numbers:
     (('52', '3'), ('73', '2304'))
     """
     text = printed.strip(" .,;:")
+    if not text.isascii() and (counted := _COUNTED.fullmatch(text)) and counted["issue"]:
+        return Numbers("", counted["number"])
     if match := _OF_SERIES.match(normalise_number(text)):
         return Numbers(match["volume"], series=match["series"].strip(" .,;:"))
     bare = _MARK.sub("", text)
