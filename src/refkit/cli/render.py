@@ -14,6 +14,7 @@ from refkit.cli.options import (
     From,
     Index,
     InputFormat,
+    JsonRows,
     Lines,
     Locale,
     Mailto,
@@ -46,9 +47,7 @@ def render(
     offline: Offline = False,
     lines: Lines = False,
     input_format: InputFormat = None,
-    json_lines: Annotated[
-        bool, typer.Option("--json", help="Write JSON lines: the id and the printed entry of each reference.")
-    ] = False,
+    json_lines: JsonRows = False,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:

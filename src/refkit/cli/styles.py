@@ -67,7 +67,9 @@ def preview(
     ] = None,
     output: Output = "-",
 ) -> None:
-    """Print a few invented works in a style: an article, a book, a chapter and a web page, cited and listed.
+    """Show what a style makes of four invented works.
+
+    An article, a book, a chapter and a web page, cited and listed.
 
     Example: refkit styles preview nature
 
