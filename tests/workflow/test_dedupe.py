@@ -1,9 +1,11 @@
 """Duplicates found and merged, nothing lost."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import refkit
+from refkit.errors import InputError
 from refkit.match.likeness import Relation
 from refkit.model.date import Date
 from refkit.model.name import Name
@@ -120,3 +122,9 @@ def test_the_mapping_is_total_and_its_targets_are_the_records(records: list[Reco
     grouped = [position for group in found for position in group.positions]
     assert len(grouped) == len(set(grouped))
     assert len(found.records) == len(records) - sum(len(group.positions) - 1 for group in found)
+
+
+@pytest.mark.parametrize("wrong", [None, 3, "Doe J. On trees.", ["Doe J. On trees."]])
+def test_what_is_no_record_is_told(wrong: object) -> None:
+    with pytest.raises(InputError, match="Record"):
+        refkit.dedupe(wrong)  # type: ignore[arg-type]

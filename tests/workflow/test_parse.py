@@ -219,6 +219,12 @@ def test_records_are_those_of_each_string_alone() -> None:
     assert together[299].replace(id="1", origin=None) == parse_strings(strings[299:])[0].replace(origin=None)
 
 
+@pytest.mark.parametrize("wrong", [None, 3])
+def test_what_cannot_be_gone_through_is_told(wrong: object) -> None:
+    with pytest.raises(InputError, match="several strings"):
+        parse_strings(wrong)  # type: ignore[arg-type]
+
+
 def test_one_by_one_refuses_a_single_string_at_once() -> None:
     with pytest.raises(InputError, match="several strings"):
         parse_strings_iter("Doe J. On trees. 2001.")

@@ -39,6 +39,13 @@ def check(
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Do not compare the list with the text around it.")
     ] = False,
+    style: Annotated[
+        str | None,
+        typer.Option("--style", metavar="NAME", help="Compare every printed entry with this CSL style."),
+    ] = None,
+    locale: Annotated[
+        str | None, typer.Option("--locale", metavar="TAG", help="Language of the style's terms, such as sv-SE.")
+    ] = None,
     fail_on: Annotated[
         list[str] | None,
         typer.Option(
@@ -76,8 +83,10 @@ def check(
     from refkit.workflow.checking.baseline import read_baseline, without_known
     from refkit.workflow.checking.baseline import write_baseline as write_known
 
-    if index is None and not from_ and not offline:
-        raise ConfigError("Nobody to ask: give --index FILE or --from crossref, or --offline to ask nobody.")
+    if index is None and not from_ and not offline and style is None:
+        raise ConfigError(
+            "Nobody to ask: give --index FILE or --from crossref, --offline to ask nobody, or --style NAME."
+        )
     wanted = failing_codes(fail_on or ())
     known = read_baseline(Path(baseline)) if baseline else None
     with ExitStack() as stack:
@@ -92,7 +101,15 @@ def check(
             cache=cache,
         )
         checked = check_sources(
-            sources, asked, text=text, no_text=no_text, offline=offline, lines=lines, input_format=input_format
+            sources,
+            asked,
+            text=text,
+            no_text=no_text,
+            offline=offline,
+            lines=lines,
+            input_format=input_format,
+            style=style,
+            locale=locale,
         )
     if write_baseline:
         write_known([one for _, one in checked], Path(write_baseline))

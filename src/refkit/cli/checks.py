@@ -42,6 +42,8 @@ def check_sources(
     offline: bool,
     lines: bool,
     input_format: str | None,
+    style: str | None = None,
+    locale: str | None = None,
 ) -> Checked:
     """One report a file. Leaves with status 3 where there is not one reference."""
     checked: Checked = []
@@ -50,7 +52,9 @@ def check_sources(
             records = load(path, lines=lines, input_format=input_format)
             citing = None if no_text else Path(text) if text else path if records.lists else None
             if records:
-                checked.append((source, check(records, sources=asked, text=citing, offline=offline)))
+                checked.append(
+                    (source, check(records, sources=asked, text=citing, offline=offline, style=style, locale=locale))
+                )
             else:
                 complain(f"no reference was found in {source}")
     if not checked:

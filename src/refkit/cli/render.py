@@ -1,5 +1,6 @@
 """`refkit render`: references in any CSL style. Part of the command line."""
 
+import json
 from contextlib import ExitStack
 from functools import partial
 from typing import Annotated
@@ -13,6 +14,7 @@ from refkit.cli.options import (
     From,
     Index,
     InputFormat,
+    JsonRows,
     Lines,
     Locale,
     Mailto,
@@ -45,6 +47,7 @@ def render(
     offline: Offline = False,
     lines: Lines = False,
     input_format: InputFormat = None,
+    json_lines: JsonRows = False,
     output: Output = "-",
     quiet: Quiet = False,
 ) -> None:
@@ -85,7 +88,9 @@ def render(
             found = look_up(records, asked, offline=offline, quiet=quiet)
     shown = found.records if found is not None else records
     rendered = printed(shown)
-    write_out(f"{rendered.text}\n", output)
+    rows = zip(rendered.ids, rendered.entries, strict=True)
+    lined = (json.dumps({"id": name, "entry": entry}, ensure_ascii=False) for name, entry in rows) if json_lines else ()
+    write_out("".join(f"{line}\n" for line in lined) if json_lines else f"{rendered.text}\n", output)
     if not quiet:
         report(rendered.problems)
     if found is None and not quiet and any(record.origin and record.origin.text for record in records):

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from refkit.cli.complete import style_names
 from refkit.cli.console import Status, complain, leave, write_out
-from refkit.cli.options import JsonRows, Limit, Output
+from refkit.cli.options import JsonRows, Limit, Locale, Output
 from refkit.cli.verb import verb
 
 app = verb("Find a citation style, and show or check one.")
@@ -49,6 +50,36 @@ def show(
     from refkit.csl.catalogue import find_style
 
     write_out(show_style(find_style(name)), output)
+
+
+@app.command()
+def preview(
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="Name, former name, title or path of a style.", show_default=False, autocompletion=style_names
+        ),
+    ],
+    locale: Locale = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="NAME", help="text or html. Without it the ending of FILE decides, else text."),
+    ] = None,
+    output: Output = "-",
+) -> None:
+    """Show what a style makes of four invented works.
+
+    An article, a book, a chapter and a web page, cited and listed.
+
+    Example: refkit styles preview nature
+
+    Example: refkit styles preview apa --locale sv-SE -o apa.html
+    """
+    from refkit.cli.targets import checked_locale, render_target
+    from refkit.workflow.preview import preview_style
+
+    checked_locale(locale)
+    write_out(str(preview_style(name, locale=locale, output=render_target(to, output))), output)
 
 
 @app.command()

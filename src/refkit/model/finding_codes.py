@@ -46,6 +46,7 @@ FINDING_CODES: dict[str, FindingCode] = {
         FindingCode("listed-not-cited", _W, "The list holds something that the text does not cite."),
         FindingCode("number-gap", _W, "The numbers of the list jump: a number is left out."),
         FindingCode("number-repeated", _W, "A number of the list stands before two entries."),
+        FindingCode("style-differs", _W, "The entry is printed otherwise than the style asked for prints it."),
         FindingCode("unread-text", _N, "Words of the entry, or lines of the file, that could not be read."),
     )
 }

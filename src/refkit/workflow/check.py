@@ -42,14 +42,18 @@ def check(
     text: str | Path | None = None,
     offline: bool = False,
     today: date | None = None,
+    style: str | Path | None = None,
+    locale: str | None = None,
 ) -> Report:
     """Say of each reference whether the sources know its work, and what is wrong with it; same order, same count.
 
     `text` is the document that cites the list: citations without an entry and entries without a citation are
     found too. With `offline` only sources on disk are asked, and there may be none: then every verdict is
     `not-asked`, and form, numbers, duplicates and citations are checked all the same. `today` (default: this
-    day, UTC) decides which dates lie in the future. The verdicts are `refkit.Verdict`; the codes of findings
-    stand in `refkit.model.finding_codes.FINDING_CODES`. Nothing is ever called fake.
+    day, UTC) decides which dates lie in the future. With `style` (and `locale`, else the style's own) every printed
+    entry is compared with what that CSL style prints; then too there may be no source. The verdicts are
+    `refkit.Verdict`; the codes of findings stand in `refkit.model.finding_codes.FINDING_CODES`. Nothing is ever
+    called fake.
 
     Raises:
         ConfigError: there is no source, and `offline` was not asked for.
@@ -61,23 +65,33 @@ def check(
     ['impossible-date']
     """
     is_empty = not isinstance(sources, Source) and not tuple(sources)
-    if is_empty and not offline:
+    if is_empty and not offline and style is None:
         raise ConfigError(
             "check needs a source to ask: sources=[LocalIndex(path)] for works on disk, sources=[CrossrefSource("
             "mailto=…)] for the network, both from refkit.sources; offline=True checks form and citations only."
         )
     given = references if isinstance(references, References) else None
-    found = enrich(references, sources=sources, offline=offline)
+    found = enrich(references, sources=sources, offline=offline or is_empty)
     records = tuple(one.reference for one in found)
     document = read_source(text).text if text is not None else None
     compared = _compared(document, records, given) if document is not None else CitationFindings()
     beside = _beside(records, [one.doi for one in found], compared)
+    if style is not None:
+        for place, finding in _departures(records, style, locale):
+            beside.setdefault(place, []).append(finding)
     lines = LineFinder(document) if document is not None else None
     day = today or datetime.now(UTC).date()
     local = _without_limits(sources)
     items = (_checked(one, beside.get(place, ()), day, lines, local) for place, one in enumerate(found))
     problems: tuple[Problem, ...] = given.problems if given is not None else ()
     return Report(items, findings=compared.of_text, problems=(*problems, *compared.problems))
+
+
+def _departures(records: Sequence[Record], style: str | Path, locale: str | None) -> Iterable[tuple[int, Finding]]:
+    from refkit.workflow.checking.style import find_departures  # with the CSL engine, which other checks do without
+    from refkit.workflow.conforming.layout import Layout
+
+    return find_departures(records, Layout.load(style, locale))
 
 
 def _compared(document: str, records: Sequence[Record], given: References | None) -> CitationFindings:

@@ -14,6 +14,7 @@ from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.workflow.copies import merge_copies
 from refkit.workflow.displays.duplicates import duplicates_as_html, group_as_html
+from refkit.workflow.only_records import only_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +106,16 @@ def dedupe(references: Iterable[Record]) -> Duplicates:
     Preprints and their articles, editions and parts are told apart. Takes time in proportion to the number of
     records. Nothing is lost: see `merge_copies`.
 
+    Raises:
+        InputError: the references are no records.
+
     >>> import refkit
     >>> printed = ["Doe J. On old trees. Nature 2001;3:5-9.", "Doe, J. (2001). On old trees. Nature, 3, 5–9."]
     >>> groups = dedupe(refkit.parse_strings(printed))
     >>> groups.mapping, groups[0].reasons
     ((0, 0), ('same title, author, issued, volume, page, container title',))
     """
-    records = tuple(references)
+    records = tuple(only_records(references, "dedupe"))
     facts = [facts_of(record) for record in records]
     likenesses = {
         (first, second): compare_records(facts[first], facts[second])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Sized
 from pathlib import Path
 from typing import Unpack
 
-from refkit.errors import ConfigError, InputError
+from refkit.errors import ConfigError
 from refkit.model.record import Record
 from refkit.model.references import References
 from refkit.sources.protocol import Limits, Source
@@ -13,6 +13,7 @@ from refkit.workflow.decisions import Decisions
 from refkit.workflow.enrichment import Enrichment, Enrichments
 from refkit.workflow.journal import Journal
 from refkit.workflow.merge_policy import MergeOptions, MergePolicy
+from refkit.workflow.only_records import only_records
 from refkit.workflow.progress import watched
 from refkit.workflow.runs import Run
 
@@ -46,7 +47,7 @@ def enrich(
         StoreError: the journal is damaged, or another run writes to it.
     """
     merging, decided = MergePolicy(**policy), _decisions(decisions)  # type: ignore[arg-type]  # names are read in any spelling
-    records = _records(references)
+    records = only_records(references, "enrich")
     total = len(references) if isinstance(references, Sized) else None
     asked = checked_sources(sources, offline)
     if journal is None:
@@ -72,28 +73,8 @@ def enrich_iter(
         ConfigError, InputError: as `enrich`, before the first reference.
     """
     merging, decided = MergePolicy(**policy), _decisions(decisions)  # type: ignore[arg-type]
-    records, asked = _records(references), checked_sources(sources, offline)
+    records, asked = only_records(references, "enrich"), checked_sources(sources, offline)
     return (conclude_one(match, merging) for match in Run(iter(records), asked, decisions=decided))
-
-
-def _records(references: References | Iterable[Record] | Record) -> Iterable[Record]:
-    if isinstance(references, Record):
-        return (references,)
-    if isinstance(references, str | bytes | dict) or not isinstance(references, Iterable):
-        raise InputError(
-            f"enrich takes References or Records, not {type(references).__name__}. "
-            "Make them with refkit.parse(text), refkit.parse_strings([…]) or refkit.read(path)."
-        )
-    return _only_records(references)
-
-
-def _only_records(references: Iterable[Record]) -> Iterator[Record]:
-    for number, record in enumerate(references, 1):
-        if not isinstance(record, Record):
-            raise InputError(
-                f"Reference {number} is a {type(record).__name__}, not a Record; see refkit.parse_strings."
-            )
-        yield record
 
 
 def checked_sources(sources: Source | Sequence[Source], offline: bool) -> tuple[Source, ...]:

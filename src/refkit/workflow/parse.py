@@ -112,6 +112,10 @@ def _several(strings: Iterable[str]) -> Iterable[str]:
         raise InputError(
             "parse_strings takes several strings, each one reference: pass a list, or use parse for a text."
         )
+    if not isinstance(strings, Iterable):
+        raise InputError(
+            f"parse_strings takes several strings, each one reference, not {type(strings).__name__}: pass a list."
+        )
     return strings
 
 

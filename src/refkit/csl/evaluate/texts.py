@@ -69,7 +69,7 @@ def _term(node: nodes.Text, env: Environment) -> Render:
             ctx.substituted = True
         if not text:
             return NOTHING
-        out.append(leaf(term_text(text, look, env, ctx), look, env, ctx, node.name))
+        out.append(leaf(term_text(text, look, env, ctx), look, env, ctx, f"term-{node.name}"))
         ctx.term_before = True
         return TERM
 

@@ -108,7 +108,8 @@ class _Printing:
             cites = [cite._replace(suppress_author=True) for cite in cites]
         if mark.mode is Mode.IN_TEXT and mark.cites[0].key in self.items and self._author(mark):
             cites[0] = cites[0]._replace(suppress_author=True)
-        return [Citation(self._with_unknown(mark, cites), number, sorted=mark.mode is not Mode.IN_TEXT)]
+        is_told = any(cite.prefix for cite in cites)  # "see A; but B" means nothing in another order
+        return [Citation(self._with_unknown(mark, cites), number, sorted=mark.mode is not Mode.IN_TEXT and not is_told)]
 
     def _author(self, mark: CitationMark) -> str:
         """The names that open a citation; "" in styles that cite by numbers."""
