@@ -45,7 +45,9 @@ _FORMS = {
     "family initials": rf"{_FAMILY}\s{{1,2}}{_INITIALS}{_TRAILING}{_SUFFIX}",
     "family, initials": rf"{_FAMILY}\s?,\s{{0,2}}{_INITIALS}{_TRAILING}{_SUFFIX}",
     "initials family": rf"(?:{_DOTTED}(?:[{CAPITAL}]\s)?|{_BARE}\s)\s{{0,2}}{_FAMILY}{_SUFFIX}",
-    "family, given": rf"{_ONE_FAMILY}(?:\s(?![{CAPITAL}]{{1,4}}[\s,]){_WORD})?\s?,\s{{0,2}}{_GIVEN}{_TRAILING}{_SUFFIX}",
+    "family, given": (
+        rf"{_ONE_FAMILY}(?:\s(?![{CAPITAL}]{{1,4}}[\s,]){_WORD})?\s?,\s{{0,2}}{_GIVEN}{_TRAILING}{_SUFFIX}"
+    ),
     "given family": rf"{_WORD}(?:[\s-](?:{_DOTTED}|{_BARE}|{_WORD})){{0,3}}\s{_PARTICLES}{_WORD}{_SUFFIX}",
     "capitals": rf"[{CAPITAL}]{{3,20}}(?=\s?,)",
     "family (initials)": rf"{_FAMILY}\s\((?:{_DOTTED}|{_BARE}|{_WORD})\s?\)",
