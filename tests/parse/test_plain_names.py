@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from refkit.parse.normalise import names
 from refkit.parse.normalise.plain_names import read_plain_names
 
-FAMILIES = ("Doe", "Roe", "Wu", "Gröber", "O’Neil", "McBride", "Berg-Lind", "Ångström", "Петров", "Ménard")
+FAMILIES = ("Doe", "Roe", "Wu", "Gröber", "O’Neil", "McBride", "Berg-Lind", "Ångström", "Ménard")
 families = st.sampled_from(FAMILIES)
 dotted = st.lists(st.sampled_from("ABEJKU"), min_size=1, max_size=3).map(
     lambda letters: " ".join(f"{one}." for one in letters)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import refkit
@@ -100,6 +100,7 @@ def test_wrong_calls_say_what_to_do() -> None:
         refkit.cite("x", RECORDS, markup="word")
 
 
+@settings(max_examples=25)  # benchmarks/fuzz.py does it for longer
 @given(st.text(alphabet="[]@doe;`{}^:-*\\\n $<>(),p. 3", max_size=120))
 def test_any_text_can_be_read(text: str) -> None:
     cite_document(text, RECORDS, style="apa", markup="markdown")

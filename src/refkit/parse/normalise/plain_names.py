@@ -7,21 +7,24 @@ word in small letters behind a capital. Two thirds of all lists are printed so. 
 import re
 
 from refkit.model.name import Name
-from refkit.parse.normalise.letters import CAPITAL, SMALL
 from refkit.parse.words.names import SUFFIX
 
-_FAMILY = rf"(?!{SUFFIX}(?![{SMALL}]))(?:Mc|O['’])?[{CAPITAL}][{SMALL}]{{1,40}}+(?:-[{CAPITAL}][{SMALL}]{{2,40}}+)?"
+# Of Western Europe; other letters take the long way, since classes of all of them are slow to compile.
+_CAPITAL, _SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+_FAMILY = (
+    rf"(?!{SUFFIX}(?![{_SMALL}]))(?:Mc|O['’])?[{_CAPITAL}][{_SMALL}]{{1,40}}+(?:-[{_CAPITAL}][{_SMALL}]{{2,40}}+)?"
+)
 _LAST = r"(?:,? (?:and|&) )"
-_DOTTED = rf"[{CAPITAL}]\.(?:[ -]?[{CAPITAL}]\.){{0,3}}"
+_DOTTED = rf"[{_CAPITAL}]\.(?:[ -]?[{_CAPITAL}]\.){{0,3}}"
 
 
 def _list_of(name: str, separator: str) -> re.Pattern[str]:
     return re.compile(rf"{name}(?:{separator}{name})*+(?:{_LAST}{name})?")
 
 
-_VANCOUVER, _INVERTED, _DIRECT = rf"{_FAMILY} [{CAPITAL}]{{1,3}}", rf"{_FAMILY}, {_DOTTED}", rf"{_DOTTED} {_FAMILY}"
+_VANCOUVER, _INVERTED, _DIRECT = rf"{_FAMILY} [{_CAPITAL}]{{1,3}}", rf"{_FAMILY}, {_DOTTED}", rf"{_DOTTED} {_FAMILY}"
 _PRINTS = (
-    (_list_of(_VANCOUVER, ", "), re.compile(rf"(?P<family>{_FAMILY}) (?P<given>[{CAPITAL}]{{1,3}})")),
+    (_list_of(_VANCOUVER, ", "), re.compile(rf"(?P<family>{_FAMILY}) (?P<given>[{_CAPITAL}]{{1,3}})")),
     (_list_of(_INVERTED, "[,;] "), re.compile(rf"(?P<family>{_FAMILY}), (?P<given>{_DOTTED})")),
     (_list_of(_DIRECT, ", "), re.compile(rf"(?P<given>{_DOTTED}) (?P<family>{_FAMILY})")),
 )
