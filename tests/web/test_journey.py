@@ -2,9 +2,11 @@
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -132,6 +134,15 @@ def test_the_list_can_be_kept_as_a_file(page, name: str, ending: str, beginning:
     assert answer.headers["content-disposition"] == f'attachment; filename="references.{ending}"'
     assert answer.text.startswith(beginning)
     assert "On trees" in answer.text
+
+
+def test_the_list_can_be_kept_as_a_word_document(page) -> None:
+    answer = page.client.get(f"{page.paste(one_list('On trees & <i>stones</i>, and 1 < 2'))}/download?format=docx&style=apa")
+    assert answer.headers["content-disposition"] == 'attachment; filename="references.docx"'
+    paragraphs = Document(BytesIO(answer.content)).paragraphs
+    assert len(paragraphs) == 1
+    assert "On trees & stones, and 1 < 2" in paragraphs[0].text
+    assert any(run.italic for run in paragraphs[0].runs)
 
 
 @pytest.mark.parametrize("style", ["no-such-style", "../../etc/passwd", "/etc/passwd", "<style/>", "a.csl", "x" * 500])

@@ -99,7 +99,7 @@ def _without_styles(html: str) -> str:
 
 
 def download(records: References, choice: Choice, name: str) -> Download:
-    """The list in a format to keep: rendered (text, html, markdown, latex, rtf) or as records.
+    """The list in a format to keep: rendered (text, html, docx, markdown, latex, rtf) or as records.
 
     Raises:
         UnknownName: there is no such download.
@@ -110,10 +110,19 @@ def download(records: References, choice: Choice, name: str) -> Download:
         known = known_style(choice.style)
         text = render_entries(records, style=known, locale=choice.locale, output=name, titles=choice.titles).text
         return Download(whole(text).encode("utf-8", "replace"), ending, media_type)
+    if name == "docx":
+        from refkit.web.word_file import word_document
+
+        known = known_style(choice.style)
+        set_in_html = render_entries(records, style=known, locale=choice.locale, output="html", titles=choice.titles)
+        return Download(word_document(set_in_html.entries), "docx", _WORD)
     if name in _RECORDS:
         ending, media_type = _RECORDS[name]
         return Download(dumps(records, format=name).encode("utf-8", "replace"), ending, media_type)
-    raise UnknownName("download", name, (*_RENDERED, *_RECORDS))
+    raise UnknownName("download", name, tuple(DOWNLOADS))
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _plain(text: str) -> str:
@@ -146,6 +155,6 @@ _RECORDS = {
     "ris": ("ris", "application/x-research-info-systems"),
     "csl-json": ("json", "application/json"),
 }
-DOWNLOADS = {"text": "Text", "html": "HTML", "rtf": "Word (RTF)", "latex": "LaTeX", "markdown": "Markdown"} | {
+DOWNLOADS = {"text": "Text", "html": "HTML", "docx": "Word", "rtf": "RTF", "latex": "LaTeX", "markdown": "Markdown"} | {
     "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON",
 }  # fmt: skip
