@@ -78,7 +78,7 @@ USES = [
     # names and options
     pytest.param("rendr article.txt", 2, "Did you mean 'render'?", id="mistyped verb"),
     pytest.param("library serch x", 2, "Did you mean 'search'?", id="mistyped verb of a verb"),
-    pytest.param("styles", 2, "{search, show, validate", id="verb without its verb"),
+    pytest.param("styles", 2, "Say which command: refkit styles {search, show,", id="verb without its verb"),
     pytest.param("render", 2, "FILE", id="no file"),
     pytest.param("render article.txt --styel apa", 2, "Did you mean --style?", id="mistyped option"),
     pytest.param("render article.txt --zzz", 2, "there is no option --zzz", id="unknown option"),

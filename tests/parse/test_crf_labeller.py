@@ -1,7 +1,6 @@
 """The learned labeller, with the model that is shipped."""
 
 import pickle
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from refkit.parse.crf_labeller import CrfLabeller, shipped_model
 from refkit.parse.labeller import Label
 from refkit.parse.reference import default_labeller, parse_reference
 from refkit.parse.tokens import tokenise
+from tests.growth import grows_too_fast
 
 
 @pytest.fixture(scope="module")
@@ -113,16 +113,7 @@ def test_every_token_has_a_label_and_a_probability(text: str) -> None:
 
 @pytest.mark.parametrize("unit", [",", "A. ", "(", "1 ", "“", "https://a.b/c ", "et al. ", "a\u0301", "In: ", "[a] "])
 def test_time_grows_with_the_text(labeller: CrfLabeller, unit: str) -> None:
-    def seconds(characters: int) -> float:
-        tokens = tokenise((unit * characters)[:characters])
-        started = time.process_time()
-        labeller.label(tokens)
-        return time.process_time() - started
-
-    seconds(500)
-    short = max(min(seconds(2_000) for _ in range(3)), 0.005)  # the least of several: other work only adds
-    long = min(seconds(16_000) for _ in range(2))
-    assert long < short * 8 * 2.5
+    assert not grows_too_fast(lambda text: labeller.label(tokenise(text)), unit, 2_000, 16_000)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """Finding reference lists: what is a list, where it ends, what its entries are, and that nothing gets lost."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.model.lists import Numbering, ReferenceList
 from refkit.parse.lists import FoundLists, find_lists
+from tests.growth import grows_too_fast
 
 GROBER = "Gröber U, Schmidt J, Kisters K. Magnesium in prevention and therapy. Nutrients. 2015;7(9):8199-8226."
 ABBASI = "Abbasi B, Kimiagar M, Sadeghniiat K, et al. The effect of magnesium. J Res Med Sci. 2012;17(12):1161-1169."
@@ -278,14 +277,7 @@ GROWING = {
 
 @pytest.mark.parametrize("piece", GROWING.values(), ids=GROWING)
 def test_work_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        begun = process_time()
-        find_lists(text)
-        return process_time() - begun
-
-    small = min(seconds(10_000) for _ in range(2))
-    assert min(seconds(80_000) for _ in range(2)) < 8 * 4 * small + 0.05
+    assert not grows_too_fast(find_lists, piece, 10_000, 80_000)
 
 
 LOOSE_LISTS = {

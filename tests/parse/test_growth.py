@@ -1,7 +1,5 @@
 """Time grows with the text and no faster, however hostile: measured as CPU time of long texts against short ones."""
 
-import math
-import time
 from collections.abc import Callable
 
 import pytest
@@ -11,23 +9,13 @@ from hypothesis import strategies as st
 from refkit.errors import RefkitError
 from refkit.workflow.find import find
 from refkit.workflow.parse import parse, parse_strings
+from tests.growth import grows_too_fast
 
 SHORT, LONG = 4_000, 32_000  # characters
-STEEPEST = 1.6  # linear is 1, quadratic 2; benchmarks/parse_speed.py --slopes measures it more closely
 UNITS = [
     ",", "A. B. ", "(", "([{", "1", "12(3), 4-5; ", '"', "“a ", "https://a.b/c ", "/a.", "et al. ", "a\u0301\u0301",
     "2001 ", "In: ", "10.1000/a ",
 ]  # fmt: skip
-
-
-def _seconds(work: Callable[[str], object], text: str) -> float:
-    """The least of several runs: other work on the machine only adds."""
-    times = []
-    for _ in range(3):
-        started = time.process_time()
-        work(text)
-        times.append(time.process_time() - started)
-    return min(times)
 
 
 @pytest.mark.slow
@@ -36,9 +24,7 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
 )
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_grows_no_faster_than_the_text(work: Callable[[str], object], unit: str) -> None:
-    work("Doe J. On trees. Nature. 2001;1:2-3.")  # the model is read once
-    short, long = (max(_seconds(work, (unit * length)[:length]), 0.01) for length in (SHORT, LONG))
-    assert math.log(long / short) / math.log(LONG / SHORT) <= STEEPEST
+    assert not grows_too_fast(work, unit, SHORT, LONG)  # benchmarks/parse_speed.py --slopes measures it more closely
 
 
 @given(st.lists(st.sampled_from([*UNITS, "Doe J. ", "Nature. ", "\n", "\x00", "\ud800", "[1] "]), max_size=30))

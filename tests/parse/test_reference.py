@@ -1,7 +1,6 @@
 """One printed reference at a time: what is read, where it stands, and that nothing is lost."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -19,6 +18,7 @@ from refkit.parse.rules.labeller import RulesLabeller
 from refkit.parse.tokens import Token
 from refkit.parse.words.marks import is_mark_word
 from refkit.text.invisible import strip_invisible
+from tests.growth import grows_too_fast
 from tests.parse.references import CASES as BY_STYLE
 from tests.parse.references import Printed
 from tests.parse.references_by_country import CASES as BY_COUNTRY
@@ -172,12 +172,4 @@ def test_any_text_gives_a_record_that_keeps_every_word(text: str) -> None:
     [",", "A. ", "(", "]", "1 ", "12-", '"', "http://a.b/ ", "et al. ", "a\u0301", "Smith, J., ", "2001 ", "In: "],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
-    """Measured in processor time; the bound lies between linear growth (4) and square growth (16)."""
-    short, long = (_seconds((piece * length)[:length]) for length in (3_000, 12_000))
-    assert long < 9 * short + 0.1
-
-
-def _seconds(text: str) -> float:
-    started = time.process_time()
-    parse_reference(text)
-    return time.process_time() - started
+    assert not grows_too_fast(parse_reference, piece, 3_000, 12_000)

@@ -1,7 +1,6 @@
 """Hostile texts cost no more than their length: twice the text, about twice the time."""
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 
@@ -15,6 +14,7 @@ from refkit.text.pages import expand_page_range, first_page
 from refkit.text.scripts import script_shares
 from refkit.text.similarity import is_abbreviation_of, partial_similarity, title_similarity
 from refkit.text.terminal import terminal_safe
+from tests.growth import grows_too_fast
 
 FUNCTIONS: list[Callable[[str], object]] = [
     fold,
@@ -45,26 +45,10 @@ UNITS = [
     "\u200c", "م\u200c", "\u0301", "a\u0323\u0301", "\x1b", "\x1b]", "\x1b[", "\x9d", "漢", "ﷺ", "THE DNA OF. ",
     "(", ")", ":", "/", "10.1000/", "https://a-", "e", "US",
 ]  # fmt: skip
-SIZE = 4_000  # characters of the shorter text
-SQUARE = 16  # a quadratic function takes this many times as long for four times the text
-NOISE_SECONDS = 0.05  # differences below this say nothing
-
-
-def _seconds(work: Callable[[str], object], text: str) -> float:
-    started = process_time()
-    work(text)
-    return process_time() - started
 
 
 def _grows_too_fast(work: Callable[[str], object], unit: str) -> bool:
-    """Measure only where it matters: what is quick at four times the size cannot be quadratic."""
-    short, long = unit * (SIZE // len(unit)), unit * (4 * SIZE // len(unit))
-    for _ in range(3):  # a machine that is busy with something else gets another chance
-        if (seconds := _seconds(work, long)) < NOISE_SECONDS:
-            return False
-        if seconds < SQUARE * 0.7 * _seconds(work, short):
-            return False
-    return True
+    return grows_too_fast(work, unit, 4_000, 16_000)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

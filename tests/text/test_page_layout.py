@@ -1,12 +1,11 @@
 """Columns side by side and numbered lines: undone where a page shows them, and nowhere else."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.text.page_layout import without_page_layout
+from tests.growth import grows_too_fast
 
 WORDS = "the trees of the north are green because their leaves are and we have known this since the year 1850".split()
 LEFT = [" ".join(WORDS[place % 9 : place % 9 + 7]) for place in range(20)]
@@ -67,11 +66,4 @@ def test_no_word_is_lost_but_line_numbers(text: str) -> None:
     "piece", ["a   b", "   ", "12 the trees\n", "word word word word    word word word word\n", "\f"]
 )
 def test_work_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        begun = process_time()
-        without_page_layout(text)
-        return process_time() - begun
-
-    small = min(seconds(20_000) for _ in range(2))
-    assert min(seconds(160_000) for _ in range(2)) < 8 * 4 * small + 0.1
+    assert not grows_too_fast(without_page_layout, piece, 20_000, 160_000)

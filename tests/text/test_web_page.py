@@ -1,12 +1,11 @@
 """A web page as text: what its reader sees, a line for each item, and nothing that only leads elsewhere."""
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refkit.text.web_page import web_page_text
+from tests.growth import grows_too_fast
 
 PAGES = {
     "items are numbered as a browser does": (
@@ -71,11 +70,4 @@ def test_every_item_is_a_line(words: list[str]) -> None:
     "piece", ["<div>", "<ol><li>", "<p>x", "<sup>1", "<a href='#'>^", "<b></i>", "<table><tr><td>"]
 )
 def test_work_grows_no_faster_than_the_page(piece: str) -> None:
-    def seconds(size: int) -> float:
-        page = piece * (size // len(piece))
-        begun = process_time()
-        web_page_text(page)
-        return process_time() - begun
-
-    small = min(seconds(10_000) for _ in range(2))
-    assert min(seconds(80_000) for _ in range(2)) < 8 * 4 * small + 0.1
+    assert not grows_too_fast(web_page_text, piece, 10_000, 80_000)

@@ -137,7 +137,9 @@ def test_the_list_can_be_kept_as_a_file(page, name: str, ending: str, beginning:
 
 
 def test_the_list_can_be_kept_as_a_word_document(page) -> None:
-    answer = page.client.get(f"{page.paste(one_list('On trees & <i>stones</i>, and 1 < 2'))}/download?format=docx&style=apa")
+    answer = page.client.get(
+        f"{page.paste(one_list('On trees & <i>stones</i>, and 1 < 2'))}/download?format=docx&style=apa"
+    )
     assert answer.headers["content-disposition"] == 'attachment; filename="references.docx"'
     paragraphs = Document(BytesIO(answer.content)).paragraphs
     assert len(paragraphs) == 1

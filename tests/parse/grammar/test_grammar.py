@@ -1,7 +1,5 @@
 """What a reference proves by its own grammar: laws, standards, patents, short notes, remarks."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from refkit.model.record import Record
 from refkit.parse.grammar.facts import sentence_end
 from refkit.parse.grammar.find import find_facts
 from refkit.parse.reference import parse_reference
+from tests.growth import grows_too_fast
 
 KINDS = [
     ("SOU 2009:51", "report", {"number": "SOU 2009:51"}),
@@ -139,11 +138,4 @@ def test_facts_stand_inside_their_text(text: str) -> None:
 )  # fmt: skip
 def test_grammars_take_time_in_proportion(piece: str) -> None:
     """Only the first characters are looked at, so that time is bounded; within them it grows with the length."""
-    short, long = (min(_seconds((piece * length)[:length]) for _ in range(3)) for length in (500, 2_000))
-    assert long < 9 * short + 0.05
-
-
-def _seconds(text: str) -> float:
-    started = time.process_time()
-    find_facts(text, 0)
-    return time.process_time() - started
+    assert not grows_too_fast(lambda text: find_facts(text, 0), piece, 500, 2_000)
