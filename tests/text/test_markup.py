@@ -4,7 +4,7 @@ import re
 import pytest
 from hypothesis import given
 
-from refkit.text.markup import clean_title, decode_entities, escape_html, strip_markup
+from refkit.text.markup import clean_title, decode_entities, strip_markup
 from tests.text.strategies import texts
 
 CSL_TAGS = re.compile(r'<(?:/?(?:i|b|sub|sup)|span style="font-variant:small-caps;"|span class="nocase"|/span)>')
@@ -112,13 +112,6 @@ def test_cleaning_loses_no_word(raw: str) -> None:
         return "".join(filter(str.isalpha, strip_markup(text))).casefold()
 
     assert letters(clean_title(raw)) == letters(raw)
-
-
-@given(texts)
-def test_escaped_text_comes_back(text: str) -> None:
-    escaped = escape_html(text)
-    assert not set("<>\"'") & set(escaped)
-    assert html.unescape(escaped) == text or "&" in text
 
 
 @pytest.mark.parametrize("times", range(1, 6))

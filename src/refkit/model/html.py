@@ -5,11 +5,11 @@ made, is HTML. A fragment brings its own colours, light and dark, so that it can
 """
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from itertools import islice
 from urllib.parse import quote
 
 from refkit.model.html_style import STYLE
-from refkit.text.markup import escape_html
 from refkit.text.terminal import terminal_safe
 
 ROWS_SHOWN = 50
@@ -46,7 +46,7 @@ def safe(value: object, most: int = MOST_CHARACTERS) -> Markup:
     text = "" if value is None else str(value)
     left = len(text) - most
     more = f"… ({left:,} characters more)" if left > 0 else ""
-    return Markup(escape_html(terminal_safe(text[:most]) + more))
+    return Markup(escape(terminal_safe(text[:most]) + more))
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]], total: int) -> Markup:
@@ -95,7 +95,7 @@ def doi_link(doi: str | None) -> Markup:
     """
     if not doi:
         return Markup()
-    address = escape_html(f"https://doi.org/{quote(terminal_safe(doi), safe='/')}")
+    address = escape(f"https://doi.org/{quote(terminal_safe(doi), safe='/')}")
     return Markup(f'<a href="{address}" rel="noreferrer">{safe(doi)}</a>')
 
 

@@ -1,6 +1,5 @@
 """Rich text as registries hold it: taken off, escaped, or cleaned. Ground floor: imports only refkit.text."""
 
-import html
 import re
 from dataclasses import dataclass, field
 
@@ -9,7 +8,7 @@ from refkit.text.fold import collapse_spaces
 from refkit.text.invisible import strip_invisible
 from refkit.text.tags import Token, decode_entities, tokenise
 
-__all__ = ["clean_title", "decode_entities", "escape_html", "strip_markup"]
+__all__ = ["clean_title", "decode_entities", "strip_markup"]
 
 _MOST_ROUNDS = 4  # texts encoded more often than this are left with what remains
 _FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_]{4})(?<!>)(?:(?<=\w)|(?<=\.))<sup>[\d,*†‡]{1,6}</sup>\Z")
@@ -33,15 +32,6 @@ _MATH_CHILDREN: dict[str, dict[int, str]] = {
     "mmultiscripts": _SUB_SUP,
     "mfrac": {1: "/"},
 }
-
-
-def escape_html(text: str) -> str:
-    """Escape a text for HTML, in content and in quoted attributes.
-
-    >>> escape_html('Smith & Sons <"x">')
-    'Smith &amp; Sons &lt;&quot;x&quot;&gt;'
-    """
-    return html.escape(text, quote=True)
 
 
 def strip_markup(text: str) -> str:

@@ -1,11 +1,11 @@
 """A report as one page for a browser: nothing loaded, no scripts, readable without colours. Workflow."""
 
 from collections.abc import Iterable
+from html import escape
 
 from refkit.model.finding_codes import level_of
 from refkit.model.html import doi_link
 from refkit.model.verdict import Finding
-from refkit.text.markup import escape_html
 from refkit.text.terminal import terminal_safe
 from refkit.workflow.checking.report import CheckedReference, Report, worst_level
 
@@ -34,7 +34,7 @@ def report_as_html(reports: Iterable[tuple[str | None, Report]]) -> str:
     sections = "".join(_section(report, source, number) for number, (source, report) in enumerate(reports, 1))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape_html(_POLICY)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>References checked</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<main>\n<h1>References checked</h1>\n{sections}</main>\n</body>\n</html>\n"
@@ -100,4 +100,4 @@ def _evidence(one: CheckedReference) -> str:
 
 
 def _text(text: str | None) -> str:
-    return escape_html(terminal_safe(text or ""))
+    return escape(terminal_safe(text or ""))
